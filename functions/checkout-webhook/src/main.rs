@@ -1,0 +1,3 @@
+//! checkout-webhook.
+
+fn main() {}

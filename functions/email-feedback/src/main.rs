@@ -1,0 +1,3 @@
+//! email-feedback.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! email-sender.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! order-events.
+
+fn main() {}

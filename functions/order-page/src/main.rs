@@ -1,0 +1,3 @@
+//! order-page.
+
+fn main() {}

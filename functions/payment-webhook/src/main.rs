@@ -1,0 +1,3 @@
+//! payment-webhook.
+
+fn main() {}

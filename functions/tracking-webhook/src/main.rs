@@ -1,0 +1,3 @@
+//! tracking-webhook.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Shops, connections and keys, from SSM Parameter Store.

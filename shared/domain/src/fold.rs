@@ -1,0 +1,155 @@
+//! Facts become orders: a fact is an order that knows one thing, and folding is joining.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Source, Tracking};
+use crate::order::{
+    CheckoutRegisters, FulfilmentRegisters, Key, Keys, Moment, Order, PaymentRegisters, Totals, TrackingRegisters,
+};
+use crate::register::{Join, Register};
+
+impl Order {
+    /// Takes a fact in. Folding the same facts in any order, any number of times, gives the same order.
+    pub fn fold(&mut self, source: &Source, observed: Timestamp, fact: Fact) {
+        self.join(Self::knowing(source, observed, fact));
+    }
+
+    /// An order that knows one fact.
+    fn knowing(source: &Source, observed: Timestamp, fact: Fact) -> Self {
+        let mut order = Self::default();
+        match fact {
+            Fact::Checkout(checkout) => {
+                order.checkouts.insert(source.clone(), from_checkout(observed, *checkout));
+            }
+            Fact::Payment(payment) => {
+                let id = payment.id.clone();
+                order.payments.insert(source.clone(), BTreeMap::from([(id, from_payment(observed, *payment))]));
+            }
+            Fact::Fulfilment(fulfilment) => {
+                let id = fulfilment.id.clone();
+                let registers = from_fulfilment(observed, *fulfilment);
+                order.fulfilments.insert(source.clone(), BTreeMap::from([(id, registers)]));
+            }
+            Fact::Tracking(tracking) => {
+                let id = tracking.tracker.clone();
+                order.trackings.insert(source.clone(), BTreeMap::from([(id, from_tracking(observed, *tracking))]));
+            }
+        }
+        order
+    }
+}
+
+fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
+    let Checkout { at, status, document, test, .. } = checkout;
+    let moment = Moment { at, status, total: document.total, refunded: document.refunded };
+    let rank = status.map_or(0, |status| status as u8);
+    CheckoutRegisters {
+        document: Register::new(at, rank, observed, document),
+        moments: [moment].into_iter().collect(),
+        test,
+    }
+}
+
+fn from_payment(observed: Timestamp, payment: Payment) -> PaymentRegisters {
+    let at = payment.at;
+    let rank = payment.status.map_or(0, |status| status as u8);
+    let mut registers = PaymentRegisters::default();
+    if let Some(attempt) = &payment.attempt {
+        let newest = Register::new(at, u8::from(!attempt.failed), observed, attempt.clone());
+        registers.attempts.insert(attempt.id.clone(), newest);
+    }
+    if let Some(refund) = &payment.refund {
+        let newest = Register::new(at, u8::from(refund.failed), observed, refund.clone());
+        registers.refunds.insert(refund.id.clone(), newest);
+    }
+    if payment.captured.is_some() || payment.refunded.is_some() {
+        let totals = Totals { at, captured: payment.captured, refunded: payment.refunded };
+        registers.totals = [totals].into_iter().collect();
+    }
+    registers.objects.insert(payment.object.clone(), Register::new(at, rank, observed, payment));
+    registers
+}
+
+fn from_fulfilment(observed: Timestamp, fulfilment: Fulfilment) -> FulfilmentRegisters {
+    let at = fulfilment.at;
+    FulfilmentRegisters {
+        states: fulfilment.state.map(|state| (at, state)).into_iter().collect(),
+        numbers: fulfilment.number.clone().map(|number| (at, number)).into_iter().collect(),
+        document: Register::new(at, fulfilment.state.map_or(0, |state| state as u8), observed, fulfilment),
+    }
+}
+
+fn from_tracking(observed: Timestamp, mut tracking: Tracking) -> TrackingRegisters {
+    let at = tracking.at;
+    tracking.scans.sort();
+    // What a delivery says of now is as old as its newest scan, not as the post that carried it.
+    let newest = tracking.scans.last().map(|scan| (scan.at, scan.date));
+    let (moved_at, date) = newest.unwrap_or_else(|| (at, at.to_zoned(jiff::tz::TimeZone::UTC).date()));
+    let scans = if tracking.whole { Vec::new() } else { std::mem::take(&mut tracking.scans) };
+    TrackingRegisters {
+        states: tracking.state.map(|state| (moved_at, state, date)).into_iter().collect(),
+        scans: scans.into_iter().collect(),
+        promises: tracking.promised.map(|date| (at, date)).into_iter().collect(),
+        delays: tracking.delayed.map(|cause| (moved_at, cause, tracking.promised)).into_iter().collect(),
+        document: Register::new(at, tracking.state.map_or(0, crate::tracking::ParcelState::rank), observed, tracking),
+    }
+}
+
+impl Fact {
+    /// The names under which an order that has this fact can be found from then on.
+    pub fn claims(&self) -> Keys {
+        match self {
+            Self::Checkout(checkout) => {
+                let order = [&checkout.id, &checkout.document.number].map(|id| key("order", id));
+                order.into_iter().chain(checkout.document.transaction.iter().map(|id| key("pay", id))).collect()
+            }
+            Self::Payment(payment) => [key("pay", &payment.id)].into(),
+            Self::Fulfilment(fulfilment) => {
+                let number = fulfilment.number.iter().map(|number| key("track", number.as_str()));
+                [key("fulfilment", &fulfilment.id)].into_iter().chain(number).collect()
+            }
+            Self::Tracking(_) => Keys::new(),
+        }
+    }
+
+    /// The names under which its order is looked for, surest first. A checkout needs none: it makes its order.
+    pub fn sought(&self) -> Vec<Key> {
+        let named = |references: &[Reference]| references.iter().map(Reference::key).collect::<Vec<_>>();
+        match self {
+            Self::Checkout(_) => Vec::new(),
+            Self::Payment(payment) => {
+                let mut keys = vec![key("pay", &payment.id), key("pay", &payment.object)];
+                keys.extend(named(&payment.references));
+                keys.sort_by_key(|key| !key.0.starts_with("pay:"));
+                keys.dedup();
+                keys
+            }
+            Self::Fulfilment(fulfilment) => named(&fulfilment.references),
+            Self::Tracking(tracking) => vec![key("track", tracking.number.as_str())],
+        }
+    }
+}
+
+impl Reference {
+    /// The link that this name is claimed under.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Order(id) => key("order", id),
+            Self::Payment(id) => key("pay", id),
+            Self::Tracking(number) => key("track", number.as_str()),
+            Self::Fulfilment(id) => key("fulfilment", id),
+        }
+    }
+}
+
+/// Keys have a bounded length, whatever a sender writes.
+fn key(kind: &str, value: &str) -> Key {
+    let value = value.trim().trim_start_matches('#');
+    if value.len() <= 120 {
+        Key(format!("{kind}:{value}"))
+    } else {
+        Key(format!("{kind}:~{}", crate::ids::digest(&[value.as_bytes()])))
+    }
+}

@@ -1,0 +1,132 @@
+//! Identifiers that are safe in tags, links and logs, derived and never drawn.
+
+use std::fmt;
+
+use data_encoding::{Encoding, Specification};
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut spec = Specification::new();
+    spec.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
+    spec.encoding().unwrap_or(data_encoding::BASE32_NOPAD)
+});
+
+/// An order's key: 26 characters of HMAC(shop, the storefront's immutable id).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrderId(String);
+
+impl OrderId {
+    /// The same shop and storefront id always give the same key.
+    pub fn new(shop: &str, storefront_id: &str) -> Self {
+        let mut text = base32_hmac(shop, storefront_id);
+        text.truncate(26);
+        Self(text)
+    }
+
+    /// Reads one back from a token, a message or a table key.
+    pub fn parse(text: &str) -> Option<Self> {
+        let good = text.len() == 26 && text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
+        good.then(|| Self(text.to_owned()))
+    }
+
+    /// The 26 characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for OrderId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for OrderId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One situation's one mail: `{order id}-{12 characters of the digest of situation and subject}`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct IntentId(String);
+
+impl IntentId {
+    /// Situation names and subjects are a wire format: changing one would tell old news again.
+    pub fn new(order: &OrderId, situation: &str, subject: &str) -> Self {
+        let mut text = digest(&[situation.as_bytes(), subject.as_bytes()]);
+        text.truncate(12);
+        Self(format!("{order}-{text}"))
+    }
+
+    /// Reads one back from a tag or a table key.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (order, rest) = text.split_at_checked(26)?;
+        OrderId::parse(order)?;
+        (rest.len() == 13 && rest.starts_with('-')).then(|| Self(text.to_owned()))
+    }
+
+    /// The order that it is about.
+    pub fn order(&self) -> OrderId {
+        OrderId(self.0[..26].to_owned())
+    }
+
+    /// The text, as it stands in tags and keys.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for IntentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for IntentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// 52 base32 characters of SHA-256 over the parts, each with its length, so that no two lists of parts collide.
+pub fn digest(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    BASE32.encode(&hash.finalize())
+}
+
+fn base32_hmac(key: &str, message: &str) -> String {
+    match Hmac::<Sha256>::new_from_slice(key.as_bytes()) {
+        Ok(mut mac) => {
+            mac.update(message.as_bytes());
+            BASE32.encode(&mac.finalize().into_bytes())
+        }
+        // HMAC takes keys of every length; the digest keeps this total.
+        Err(_) => digest(&[key.as_bytes(), message.as_bytes()]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_pinned_because_they_are_a_wire_format() {
+        let order = OrderId::new("demo", "727");
+        assert_eq!(order.as_str().len(), 26);
+        assert_eq!(OrderId::parse(order.as_str()), Some(order.clone()));
+        let intent = IntentId::new(&order, "confirmed", "order");
+        assert_eq!(IntentId::parse(intent.as_str()), Some(intent.clone()));
+        assert_eq!(intent.order(), order);
+        assert_ne!(digest(&[b"ab", b"c"]), digest(&[b"a", b"bc"]));
+    }
+}

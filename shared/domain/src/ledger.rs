@@ -1,0 +1,100 @@
+//! The ledger: what became of each intent.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::IntentId;
+
+/// What is known of an order's mails, by intent.
+pub type Ledger = BTreeMap<IntentId, Entry>;
+
+/// What became of one intent.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Entry {
+    /// Where it stands.
+    pub state: State,
+    /// How often we tried.
+    pub attempts: u32,
+    /// What the mail said that later mails depend on.
+    pub said: Said,
+    /// The newest thing that SES told us of it; any settles an ambiguous attempt.
+    pub seen: Option<Seen>,
+}
+
+/// Where an intent stands.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum State {
+    /// Nothing happened yet, or it was obsolete or off when we looked. May still be told.
+    #[default]
+    Untold,
+    /// SES refused it for now.
+    Owed {
+        /// Not to be tried before.
+        not_before: Timestamp,
+    },
+    /// Somebody is about to send it, or died doing so.
+    Claimed {
+        /// Whose claim it is: `{message id}:{receive count}`.
+        token: String,
+        /// Since when.
+        at: Timestamp,
+    },
+    /// SES accepted it.
+    Sent {
+        /// SES's id.
+        ses_id: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// It cannot be sent: no address, or a suppressed one.
+    Held {
+        /// Why.
+        reason: String,
+    },
+    /// Whether it went out cannot be known, and telling twice would be worse than not telling.
+    GivenUp {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What a told mail said that later mails depend on.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// The tracking number that the customer was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// What SES tells of a mail after it was handed over.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// Accepted by SES.
+    Send,
+    /// The other side makes it wait.
+    Delay,
+    /// Refused by SES after accepting it (a virus).
+    Reject,
+    /// Delivered to the other side's server.
+    Delivery,
+    /// Refused for good.
+    Bounce,
+    /// Called unwanted by who got it.
+    Complaint,
+}
+
+impl Entry {
+    /// Whether nothing is to be done any more: SES has it, or it will never be sent.
+    pub fn ended(&self) -> bool {
+        self.seen.is_some() || matches!(self.state, State::Sent { .. } | State::Held { .. } | State::GivenUp { .. })
+    }
+
+    /// Whether the customer has been told, as far as anyone can know.
+    pub fn told(&self) -> bool {
+        self.seen.is_some() || matches!(self.state, State::Sent { .. })
+    }
+}

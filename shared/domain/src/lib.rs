@@ -1,0 +1,23 @@
+//! Orders, the facts that make them, and the situations that customers should hear of.
+//!
+//! Pure: no I/O, no clock, no randomness. `now` and policy are arguments, so a set of facts always means the same.
+
+pub mod address;
+pub mod fact;
+pub mod fold;
+pub mod ids;
+pub mod ledger;
+pub mod link;
+pub mod money;
+pub mod order;
+pub mod parcel;
+pub mod personal;
+pub mod policy;
+pub mod ports;
+pub mod refunds;
+pub mod register;
+mod rows;
+pub mod shop;
+pub mod situations;
+pub mod tracking;
+pub mod view;

@@ -1,0 +1,207 @@
+//! An order: the join of its registers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Address, Customer};
+use crate::fact::{
+    Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Refund, Scan, Source, Tracking,
+};
+use crate::money::Money;
+use crate::register::{Join, Newest, Register};
+use crate::tracking::{ParcelState, TrackingNumber};
+
+/// Everything that is known of an order, by source and by the source's own ids.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Order {
+    /// What storefronts say.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub checkouts: BTreeMap<Source, CheckoutRegisters>,
+    /// What payment providers say, by their outermost id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub payments: BTreeMap<Source, BTreeMap<String, PaymentRegisters>>,
+    /// What was shipped, by fulfilment id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fulfilments: BTreeMap<Source, BTreeMap<String, FulfilmentRegisters>>,
+    /// What carriers say, by tracker id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub trackings: BTreeMap<Source, BTreeMap<String, TrackingRegisters>>,
+    /// From then on no person is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erased>,
+}
+
+/// The person behind an order asked to be forgotten.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Erased(pub Timestamp);
+
+/// One storefront's registers of one order.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckoutRegisters {
+    /// The newest document.
+    pub document: Register<Document>,
+    /// Where the order was, when, and what it cost then.
+    pub moments: Newest<Moment, 100>,
+    /// Made in a test mode.
+    #[serde(default)]
+    pub test: bool,
+}
+
+/// One point of an order's timeline. A stale snapshot still adds its own.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Moment {
+    /// By the storefront's clock.
+    pub at: Timestamp,
+    /// Statuses are ordered as they follow in life, which decides between two of one second.
+    pub status: Option<OrderStatus>,
+    /// The total then, in minor units.
+    pub total: i64,
+    /// What was given back by then, in minor units.
+    pub refunded: i64,
+}
+
+/// One payment's registers.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PaymentRegisters {
+    /// The payment and its parts, by object id.
+    pub objects: BTreeMap<String, Register<Payment>>,
+    /// Tries to pay.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub attempts: BTreeMap<String, Register<Attempt>>,
+    /// Refund objects.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub refunds: BTreeMap<String, Register<Refund>>,
+    /// How much was taken and given back in total, when.
+    pub totals: Newest<Totals, 60>,
+}
+
+/// One point of a payment's cumulative totals.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Totals {
+    /// By the provider's clock.
+    pub at: Timestamp,
+    /// All that was ever taken.
+    pub captured: Option<Money>,
+    /// All that was given back.
+    pub refunded: Option<Money>,
+}
+
+/// One fulfilment's registers.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FulfilmentRegisters {
+    /// The newest document.
+    pub document: Register<Fulfilment>,
+    /// Every state that it was in.
+    pub states: Newest<(Timestamp, FulfilmentState), 30>,
+    /// Every number that it had.
+    pub numbers: Newest<(Timestamp, TrackingNumber), 20>,
+}
+
+/// One tracker's registers.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct TrackingRegisters {
+    /// The newest document.
+    pub document: Register<Tracking>,
+    /// Every state that it reported, with the local date.
+    pub states: Newest<(Timestamp, ParcelState, Date), 60>,
+    /// Scans of sources that send one event a post.
+    pub scans: Newest<Scan, 60>,
+    /// Every promised date.
+    pub promises: Newest<(Timestamp, Date), 30>,
+    /// Every time that the carrier called it late, with the date promised then.
+    #[serde(default)]
+    pub delays: Newest<(Timestamp, DelayCause, Option<Date>), 30>,
+}
+
+impl Order {
+    /// The storefront's newest document, with its registers. Nothing without one: only a checkout makes an order.
+    pub fn checkout(&self) -> Option<&CheckoutRegisters> {
+        self.checkouts.values().max_by(|one, other| one.document.stamp.cmp(&other.document.stamp))
+    }
+
+    /// Forgets the person, keeps amounts and states.
+    fn scrub(&mut self) {
+        for checkout in self.checkouts.values_mut() {
+            let document = &mut checkout.document.value;
+            document.customer = Customer::default();
+            document.note = None;
+            document.attribution.clear();
+            document.pay_url = None;
+            for address in [&mut document.billing, &mut document.shipping].into_iter().flatten() {
+                *address = Address { country: std::mem::take(&mut address.country), ..Address::default() };
+            }
+        }
+        for object in self.payments.values_mut().flat_map(|p| p.values_mut()).flat_map(|p| p.objects.values_mut()) {
+            if let Some(method) = &mut object.value.method {
+                method.last4 = None;
+            }
+        }
+    }
+}
+
+impl Join for Order {
+    fn join(&mut self, other: Self) {
+        self.checkouts.join(other.checkouts);
+        self.payments.join(other.payments);
+        self.fulfilments.join(other.fulfilments);
+        self.trackings.join(other.trackings);
+        self.erased.join(other.erased);
+        if self.erased.is_some() {
+            self.scrub();
+        }
+    }
+}
+
+impl Join for Erased {
+    fn join(&mut self, other: Self) {
+        self.0 = self.0.min(other.0);
+    }
+}
+
+impl Join for CheckoutRegisters {
+    fn join(&mut self, other: Self) {
+        self.document.join(other.document);
+        self.moments.join(other.moments);
+        self.test |= other.test;
+    }
+}
+
+impl Join for PaymentRegisters {
+    fn join(&mut self, other: Self) {
+        self.objects.join(other.objects);
+        self.attempts.join(other.attempts);
+        self.refunds.join(other.refunds);
+        self.totals.join(other.totals);
+    }
+}
+
+impl Join for FulfilmentRegisters {
+    fn join(&mut self, other: Self) {
+        self.document.join(other.document);
+        self.states.join(other.states);
+        self.numbers.join(other.numbers);
+    }
+}
+
+impl Join for TrackingRegisters {
+    fn join(&mut self, other: Self) {
+        self.document.join(other.document);
+        self.states.join(other.states);
+        self.scans.join(other.scans);
+        self.promises.join(other.promises);
+        self.delays.join(other.delays);
+    }
+}
+
+/// What an order is found by, and claims. One item a key holds the orders that claim it and the facts parked under it.
+pub type Keys = BTreeSet<Key>;
+
+/// A name of an order inside its shop.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(pub String);

@@ -1,0 +1,129 @@
+//! Registers and sets that join: the algebra that makes arrival order meaningless.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::digest;
+
+/// Something that can be merged with another of its kind: commutative, associative, idempotent.
+pub trait Join {
+    /// Takes over everything that `other` knows.
+    fn join(&mut self, other: Self);
+}
+
+/// Which of two values of one register is newer, decided by one total key.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Stamp {
+    /// When the source says that it was so.
+    pub at: Timestamp,
+    /// Decides between two states of one second: later in life wins.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rank: u8,
+    /// When we received or fetched it; it travels in the message, so it is part of the fact.
+    pub observed: Timestamp,
+    /// Of the value, so that the key is total.
+    pub digest: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(rank: &u8) -> bool {
+    *rank == 0
+}
+
+/// The newest value of one source about one object.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Register<T> {
+    /// How new.
+    pub stamp: Stamp,
+    /// What it says.
+    pub value: T,
+}
+
+impl<T: Serialize> Register<T> {
+    /// A register that knows one thing.
+    pub fn new(at: Timestamp, rank: u8, observed: Timestamp, value: T) -> Self {
+        let text = serde_json::to_vec(&value).unwrap_or_default();
+        let mut digest = digest(&[&text]);
+        digest.truncate(10);
+        Self { stamp: Stamp { at, rank, observed, digest }, value }
+    }
+}
+
+impl<T> Join for Register<T> {
+    fn join(&mut self, other: Self) {
+        if other.stamp > self.stamp {
+            *self = other;
+        }
+    }
+}
+
+impl<T: Join> Join for Option<T> {
+    fn join(&mut self, other: Self) {
+        match (self.as_mut(), other) {
+            (Some(ours), Some(theirs)) => ours.join(theirs),
+            (None, theirs) => *self = theirs,
+            (Some(_), None) => {}
+        }
+    }
+}
+
+impl<K: Ord, V: Join> Join for BTreeMap<K, V> {
+    fn join(&mut self, other: Self) {
+        for (key, theirs) in other {
+            match self.entry(key) {
+                std::collections::btree_map::Entry::Occupied(mut ours) => ours.get_mut().join(theirs),
+                std::collections::btree_map::Entry::Vacant(place) => {
+                    place.insert(theirs);
+                }
+            }
+        }
+    }
+}
+
+/// A set that keeps its newest `N` members by their total order: still a join.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Newest<T: Ord, const N: usize>(BTreeSet<T>);
+
+impl<T: Ord, const N: usize> Default for Newest<T, N> {
+    fn default() -> Self {
+        Self(BTreeSet::new())
+    }
+}
+
+impl<T: Ord, const N: usize> Newest<T, N> {
+    /// Oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.0.iter()
+    }
+
+    /// Whether it knows nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Ord, const N: usize> FromIterator<T> for Newest<T, N> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut set = Self(items.into_iter().collect());
+        set.cap();
+        set
+    }
+}
+
+impl<T: Ord, const N: usize> Newest<T, N> {
+    fn cap(&mut self) {
+        while self.0.len() > N {
+            self.0.pop_first();
+        }
+    }
+}
+
+impl<T: Ord, const N: usize> Join for Newest<T, N> {
+    fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+        self.cap();
+    }
+}

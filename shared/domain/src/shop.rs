@@ -1,0 +1,149 @@
+//! A shop: a brand with its own sender, texts and policies, as its settings say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde::Deserialize;
+
+use crate::link::Link;
+use crate::personal::Email;
+use crate::policy::{KindPolicy, Policy};
+use crate::situations::Kind;
+
+/// A shop's settings. Unknown fields are mistakes of whoever wrote them, so they are refused.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shop {
+    /// As customers know it.
+    pub name: String,
+    /// Mail comes from here; the address or its domain is a verified SES identity.
+    pub sender: Email,
+    /// Answers go here: somebody reads them.
+    pub reply_to: Email,
+    /// The shop's front page.
+    pub url: Link,
+    /// Where customers find help; the shop's front page if there is none.
+    #[serde(default)]
+    pub help_url: Option<Link>,
+    /// Language and region of mails and pages when the order has none: BCP 47.
+    #[serde(default = "english")]
+    pub locale: String,
+    /// IANA name: where the shop's days begin and end.
+    #[serde(default = "utc", deserialize_with = "time_zone")]
+    pub time_zone: TimeZone,
+    /// The shop's looks.
+    #[serde(default)]
+    pub theme: Theme,
+    /// Shown at the foot of every mail.
+    #[serde(default)]
+    pub postal_address: Option<String>,
+    /// How things go back.
+    #[serde(default)]
+    pub return_policy: Option<ReturnPolicy>,
+    /// What arose before is never mailed.
+    pub live_since: Timestamp,
+    /// Mail kinds that are not simply on.
+    #[serde(default)]
+    pub kinds: BTreeMap<Kind, KindSettings>,
+    /// Seconds that a kind settles before it is told, where they differ from the default.
+    #[serde(default)]
+    pub settle: BTreeMap<Kind, u32>,
+    /// Codes of payment methods that are paid on or after delivery.
+    #[serde(default)]
+    pub pay_later: BTreeSet<String>,
+    /// A shop that mails about test-mode orders and payments.
+    #[serde(default)]
+    pub test_shop: bool,
+}
+
+/// Looks.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// `#rrggbb` of buttons and links.
+    #[serde(default)]
+    pub accent: Option<Accent>,
+    /// A PNG or JPEG.
+    #[serde(default)]
+    pub logo: Option<Link>,
+}
+
+/// A colour, `#rrggbb`, safe in a style attribute.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Accent(String);
+
+impl Accent {
+    /// The colour as `#rrggbb`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Accent {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let hex =
+            text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        if hex { Ok(Self(text)) } else { Err("a colour is written #rrggbb".to_owned()) }
+    }
+}
+
+/// How things go back.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnPolicy {
+    /// Days from delivery.
+    pub days: u32,
+    /// The whole policy.
+    #[serde(default)]
+    pub url: Option<Link>,
+    /// In two sentences.
+    #[serde(default)]
+    pub text: Option<String>,
+}
+
+/// One mail kind of a shop.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindSettings {
+    /// Whether it is sent.
+    #[serde(default = "yes")]
+    pub on: bool,
+    /// When it was switched on: what arose before is not mailed.
+    #[serde(default)]
+    pub on_since: Option<Timestamp>,
+}
+
+impl Shop {
+    /// The decisions that verdicts depend on.
+    pub fn policy(&self) -> Policy {
+        let seconds = |seconds: u32| SignedDuration::from_secs(seconds.into());
+        Policy {
+            live_since: self.live_since,
+            test_shop: self.test_shop,
+            pay_later: self.pay_later.clone(),
+            kinds: self.kinds.iter().map(|(k, s)| (*k, KindPolicy { on: s.on, on_since: s.on_since })).collect(),
+            settle: self.settle.iter().map(|(kind, secs)| (*kind, seconds(*secs))).collect(),
+            time_zone: self.time_zone.clone(),
+        }
+    }
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn utc() -> TimeZone {
+    TimeZone::UTC
+}
+
+const fn yes() -> bool {
+    true
+}
+
+fn time_zone<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    TimeZone::get(&name).map_err(|_| serde::de::Error::custom("time_zone is not an IANA name such as Europe/Berlin"))
+}

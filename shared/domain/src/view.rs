@@ -1,0 +1,354 @@
+//! What an order is: pure functions over its registers, as one shop's policy sees them.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::fact::{Document, Method, Needs, OrderStatus, PaymentStatus, Source};
+use crate::ledger::Ledger;
+use crate::money::Money;
+use crate::order::{CheckoutRegisters, Moment, Order, PaymentRegisters};
+use crate::parcel::{Parcel, parcels};
+use crate::policy::Policy;
+use crate::tracking::ParcelState;
+
+/// An order as it is.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The storefront's registers.
+    pub checkout: &'a CheckoutRegisters,
+    /// The storefront's newest document.
+    pub document: &'a Document,
+    /// Payments that count: of test payments none, unless the shop is a test shop.
+    pub payments: Vec<PaymentView<'a>>,
+    /// Live parcels, oldest first, each once.
+    pub parcels: Vec<Parcel<'a>>,
+    pay_later: bool,
+}
+
+/// One payment as it is.
+#[derive(Clone, Debug)]
+pub struct PaymentView<'a> {
+    /// Who says it.
+    pub source: &'a Source,
+    /// The provider's outermost id.
+    pub id: &'a str,
+    /// All that is known of it.
+    pub registers: &'a PaymentRegisters,
+    /// Made in a test mode.
+    pub test: bool,
+    /// Where it is.
+    pub status: Option<PaymentStatus>,
+    /// All that was ever taken.
+    pub captured: Option<Money>,
+    /// When money was first taken.
+    pub captured_at: Option<Timestamp>,
+}
+
+/// An order in one word, for the page's headline, lists and figures.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Headline {
+    /// In the storefront's bin.
+    Withdrawn,
+    /// Cancelled.
+    Cancelled,
+    /// All of the money went back.
+    Refunded,
+    /// The last try to pay did not succeed.
+    PaymentFailed,
+    /// Placed, not paid.
+    AwaitingPayment,
+    /// Accepted.
+    Confirmed,
+    /// Being picked or packed.
+    Preparing,
+    /// Some of it is on its way.
+    PartlyShipped,
+    /// On its way.
+    Shipped,
+    /// With the courier.
+    OutForDelivery,
+    /// The courier could not hand it over, or it waits to be fetched, or something is wrong.
+    NeedsAttention,
+    /// Some of it has arrived.
+    PartlyDelivered,
+    /// All of it has arrived.
+    Delivered,
+    /// On its way back to the shop.
+    Returning,
+}
+
+impl Headline {
+    /// The name in tables and messages: a wire format.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+            Self::Refunded => "refunded",
+            Self::PaymentFailed => "payment-failed",
+            Self::AwaitingPayment => "awaiting-payment",
+            Self::Confirmed => "confirmed",
+            Self::Preparing => "preparing",
+            Self::PartlyShipped => "partly-shipped",
+            Self::Shipped => "shipped",
+            Self::OutForDelivery => "out-for-delivery",
+            Self::NeedsAttention => "needs-attention",
+            Self::PartlyDelivered => "partly-delivered",
+            Self::Delivered => "delivered",
+            Self::Returning => "returning",
+        }
+    }
+}
+
+/// How far one line of an order is: sums over live parcels, capped by what was ordered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    /// On its way or there.
+    pub shipped: u32,
+    /// There.
+    pub delivered: u32,
+}
+
+/// Why money does not yet make an order accepted although some came in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// Less than the total.
+    TooLittle,
+    /// Not the order's currency.
+    OtherCurrency,
+}
+
+impl<'a> View<'a> {
+    /// The order as `policy` sees it; nothing while no checkout has made it an order.
+    pub fn new(order: &'a Order, policy: &Policy) -> Option<Self> {
+        let checkout = order.checkout()?;
+        let document = &checkout.document.value;
+        let payments = all_payments(order).filter(|payment| policy.test_shop || !payment.test).collect();
+        let method = document.payment_method.as_ref();
+        let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
+        Some(Self { checkout, document, payments, parcels: parcels(order, policy.test_shop), pay_later })
+    }
+
+    /// The newest status that we know.
+    pub fn status(&self) -> Option<OrderStatus> {
+        self.checkout.moments.iter().rev().find_map(|moment| moment.status)
+    }
+
+    /// Cancelled, or in the bin.
+    pub fn called_off(&self) -> Option<&'static str> {
+        match self.status() {
+            Some(OrderStatus::Cancelled) => Some("cancelled"),
+            Some(OrderStatus::Deleted) => Some("withdrawn by the shop"),
+            _ => None,
+        }
+    }
+
+    /// What came in, in the order's currency.
+    pub fn captured(&self) -> i64 {
+        self.in_currency().map(|money| money.minor).sum()
+    }
+
+    /// Covered by money, as payments or the storefront say.
+    pub fn covered(&self) -> bool {
+        self.document.paid_at.is_some() || (self.captured() > 0 && self.captured() >= self.document.total)
+    }
+
+    /// Covered, or free, or released with a payment method that is paid later. Placed is not accepted.
+    pub fn accepted(&self) -> bool {
+        let released = self.checkout.moments.iter().filter_map(|moment| moment.status).any(OrderStatus::released);
+        self.covered() || self.document.total == 0 || (released && self.pay_later)
+    }
+
+    /// Whether money came in that does not cover the order.
+    pub fn held(&self) -> Option<Held> {
+        let any = self.payments.iter().any(|payment| payment.captured.is_some_and(|money| money.minor > 0));
+        match (any && !self.accepted(), self.captured()) {
+            (false, _) => None,
+            (true, 0) => Some(Held::OtherCurrency),
+            (true, _) => Some(Held::TooLittle),
+        }
+    }
+
+    /// What is still to be paid.
+    pub fn due(&self) -> Money {
+        let open = if self.document.paid_at.is_some() { 0 } else { self.document.total - self.captured() };
+        self.document.money(open.max(0))
+    }
+
+    /// How an order was paid, in short: the newest payment that says.
+    pub fn method(&self) -> Option<&'a Method> {
+        let objects = self.payments.iter().flat_map(|payment| payment.registers.objects.values());
+        let mut known: Vec<_> = objects.filter(|object| object.value.method.is_some()).collect();
+        known.sort_by(|one, other| one.stamp.cmp(&other.stamp));
+        known.last().and_then(|object| object.value.method.as_ref())
+    }
+
+    /// What a receipt shows as the transaction: a provider's charge, else what the storefront noted.
+    pub fn transaction(&self) -> Option<&'a str> {
+        let objects = self.payments.iter().filter(|p| p.captured.is_some()).flat_map(|p| p.registers.objects.values());
+        let mut known: Vec<_> = objects.filter_map(|o| o.value.transaction.as_deref()).collect();
+        known.sort_unstable();
+        known.first().copied().or(self.document.transaction.as_deref())
+    }
+
+    /// How far each line is, in the order of the document's lines.
+    pub fn progress(&self) -> Vec<Progress> {
+        self.document.lines.iter().map(|line| self.line_progress(&line.id, line.quantity)).collect()
+    }
+
+    /// Everything that needs shipping has arrived.
+    pub fn delivered(&self) -> bool {
+        let needing = self.document.lines.iter().zip(self.progress()).filter(|(line, _)| line.needs == Needs::Shipping);
+        let mut any = false;
+        let all = needing.inspect(|_| any = true).all(|(line, progress)| progress.delivered >= line.quantity);
+        any && all
+    }
+
+    /// Delivered and settled.
+    pub fn complete(&self) -> bool {
+        self.delivered() && self.due().minor == 0 && self.called_off().is_none()
+    }
+
+    /// The order in one word.
+    pub fn headline(&self) -> Headline {
+        match self.status() {
+            Some(OrderStatus::Deleted) => return Headline::Withdrawn,
+            Some(OrderStatus::Cancelled) => return Headline::Cancelled,
+            _ => {}
+        }
+        if self.document.total > 0 && crate::refunds::current(self) >= self.document.total {
+            return Headline::Refunded;
+        }
+        if let Some(underway) = self.underway() {
+            return underway;
+        }
+        if self.accepted() {
+            let preparing = self.parcels.iter().any(|parcel| parcel.preparing());
+            return if preparing { Headline::Preparing } else { Headline::Confirmed };
+        }
+        if self.last_attempt_failed() { Headline::PaymentFailed } else { Headline::AwaitingPayment }
+    }
+
+    /// The least advanced parcel speaks for the order.
+    fn underway(&self) -> Option<Headline> {
+        let left: Vec<ParcelState> = self.parcels.iter().filter(|p| p.shipped_at.is_some()).map(|p| p.state).collect();
+        if left.is_empty() {
+            return None;
+        }
+        if left.iter().any(|state| state.is_return()) {
+            return Some(Headline::Returning);
+        }
+        if self.delivered() {
+            return Some(Headline::Delivered);
+        }
+        let any = |wanted: &[ParcelState]| left.iter().any(|state| wanted.contains(state));
+        if any(&[
+            ParcelState::DeliveryAttempted,
+            ParcelState::AvailableForPickup,
+            ParcelState::Exception,
+            ParcelState::Lost,
+        ]) {
+            return Some(Headline::NeedsAttention);
+        }
+        if any(&[ParcelState::OutForDelivery]) {
+            return Some(Headline::OutForDelivery);
+        }
+        if any(&[ParcelState::Delivered]) {
+            return Some(Headline::PartlyDelivered);
+        }
+        let needing = self.document.lines.iter().zip(self.progress()).filter(|(line, _)| line.needs == Needs::Shipping);
+        let all = needing.into_iter().all(|(line, progress)| progress.shipped >= line.quantity);
+        Some(if all { Headline::Shipped } else { Headline::PartlyShipped })
+    }
+
+    /// Whether the newest try to pay of every source failed.
+    pub fn last_attempt_failed(&self) -> bool {
+        let attempts = self.payments.iter().flat_map(|payment| payment.registers.attempts.values());
+        attempts.max_by_key(|attempt| attempt.stamp.at).is_some_and(|attempt| attempt.value.failed)
+    }
+
+    /// Which parcel of how many, and whether something of the order is not in any parcel yet.
+    pub fn position(&self, fulfilment: &str) -> Position {
+        let shipped: Vec<_> = self.parcels.iter().filter(|parcel| parcel.shipped_at.is_some()).collect();
+        let number = shipped.iter().position(|parcel| parcel.id == fulfilment).map_or(1, |index| index + 1);
+        let needing = self.document.lines.iter().zip(self.progress()).filter(|(line, _)| line.needs == Needs::Shipping);
+        let missing = needing.into_iter().any(|(line, progress)| progress.shipped < line.quantity);
+        Position { number, of: shipped.len().max(1), more_to_come: missing }
+    }
+
+    fn line_progress(&self, id: &str, ordered: u32) -> Progress {
+        let sum = |counts: &dyn Fn(&Parcel<'_>) -> bool| {
+            let parcels = self.parcels.iter().filter(|parcel| counts(parcel));
+            parcels.map(|parcel| parcel.quantity(id, ordered)).fold(0, u32::saturating_add).min(ordered)
+        };
+        Progress {
+            shipped: sum(&|parcel| parcel.shipped_at.is_some()),
+            delivered: sum(&|parcel| parcel.state == ParcelState::Delivered),
+        }
+    }
+
+    fn in_currency(&self) -> impl Iterator<Item = Money> + '_ {
+        let captured = self.payments.iter().filter_map(|payment| payment.captured);
+        captured.filter(|money| money.currency == self.document.currency)
+    }
+}
+
+/// Which parcel of how many.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// From 1.
+    pub number: usize,
+    /// Parcels that have left so far.
+    pub of: usize,
+    /// Something is still to be shipped.
+    pub more_to_come: bool,
+}
+
+/// Every payment, test payments too.
+pub(crate) fn all_payments(order: &Order) -> impl Iterator<Item = PaymentView<'_>> {
+    order.payments.iter().flat_map(|(source, payments)| {
+        payments.iter().map(move |(id, registers)| {
+            let captured = registers.totals.iter().filter_map(|totals| totals.captured).max_by_key(|money| money.minor);
+            let first = registers.totals.iter().find(|t| t.captured.is_some_and(|money| money.minor > 0));
+            let newest = registers.objects.values().filter(|object| object.value.status.is_some());
+            let newest = newest.max_by(|one, other| one.stamp.cmp(&other.stamp));
+            let took_money = captured.is_some_and(|money| money.minor > 0);
+            PaymentView {
+                source,
+                id,
+                registers,
+                test: registers.objects.values().any(|object| object.value.test),
+                // Forward only: what was taken was taken, whatever a later snapshot of another part says.
+                status: if took_money {
+                    Some(PaymentStatus::Paid)
+                } else {
+                    newest.and_then(|object| object.value.status)
+                },
+                captured,
+                captured_at: first.map(|totals| totals.at),
+            }
+        })
+    })
+}
+
+/// Since when something has been so that the timeline first shows at `moment`.
+///
+/// The first thing that we ever heard of an order may have been so for long: then only the day of the order is sure, and
+/// connecting a shop with thousands of old orders tells nobody anything.
+pub(crate) fn since(checkout: &CheckoutRegisters, moment: &Moment) -> Timestamp {
+    let placed = checkout.document.value.placed_at;
+    match checkout.moments.iter().next() {
+        Some(first) if first == moment => placed.min(moment.at),
+        _ => moment.at,
+    }
+}
+
+/// The number that a customer was last given for a fulfilment, if a mail about it was told.
+pub(crate) fn told_number(told: &Ledger, intents: &[crate::ids::IntentId]) -> Option<Option<String>> {
+    let mut said = None;
+    for entry in intents.iter().filter_map(|intent| told.get(intent)).filter(|entry| entry.told()) {
+        said = Some(entry.said.number.clone());
+    }
+    said
+}
+
+/// Two days: how much older than its fulfilment an event may be and still be of this parcel.
+pub(crate) const RECYCLED: SignedDuration = SignedDuration::from_hours(48);

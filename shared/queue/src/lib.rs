@@ -1,0 +1,1 @@
+//! SQS: deliveries and hints, typed.

@@ -1,0 +1,1 @@
+//! DynamoDB: orders, raw deliveries, links and the ledger of mails.

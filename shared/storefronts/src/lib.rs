@@ -1,0 +1,1 @@
+//! Storefronts: one file a provider.

@@ -1,0 +1,1 @@
+//! In-memory ports and fixtures for tests; never in a release.

@@ -1,0 +1,82 @@
+//! Standard Webhooks: the signature of our own documented JSON, and of everyone who follows the specification.
+//!
+//! <https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md>
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use jiff::Timestamp;
+
+use crate::delivery::{Delivery, Proof, Rejection};
+use crate::settings::{Secret, Settings};
+use crate::signature;
+
+/// Proves `webhook-signature` over `{webhook-id}.{webhook-timestamp}.{body}`.
+///
+/// Secrets are `whsec_` and base64; several signatures and several secrets may stand side by side while one is rotated.
+pub fn verify(delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Result<Proof, Rejection> {
+    let id = delivery.header("webhook-id").ok_or(Rejection::Missing)?;
+    let timestamp = delivery.header("webhook-timestamp").ok_or(Rejection::Missing)?;
+    let signatures = delivery.header("webhook-signature").ok_or(Rejection::Missing)?;
+    let signed_at = timestamp.parse().ok().and_then(|s| Timestamp::from_second(s).ok()).ok_or(Rejection::Missing)?;
+
+    let claimed: Vec<Vec<u8>> = signatures
+        .split(' ')
+        .filter_map(|one| one.strip_prefix("v1,"))
+        .filter_map(|mac| BASE64_STANDARD.decode(mac).ok())
+        .collect();
+    let keys = settings.secrets.iter().filter_map(key);
+    let message: &[&[u8]] = &[id.as_bytes(), b".", timestamp.as_bytes(), b".", delivery.body];
+    let verified = signature::hmac_sha256(delivery, keys, message, &claimed)?;
+    signature::fresh(signed_at, now)?;
+    Ok(Proof::Signed(verified))
+}
+
+fn key(secret: &Secret) -> Option<Vec<u8>> {
+    let text = secret.reveal();
+    BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderMap;
+
+    const SECRET: &str = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+    const BODY: &[u8] = br#"{"email":"test@example.com","username":"test_user"}"#;
+
+    fn headers(signature: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert("webhook-id", "msg_27UH4WbU6Z5A5EzD8u03UvzRbpk".parse().expect("plain"));
+        headers.insert("webhook-timestamp", "1649367553".parse().expect("plain"));
+        headers.insert("webhook-signature", signature.parse().expect("plain"));
+        headers
+    }
+
+    #[track_caller]
+    fn check(headers: &HeaderMap, body: &[u8], secrets: &[&str], now: i64) -> Result<(), Rejection> {
+        let now = Timestamp::from_second(now).expect("in range");
+        let settings = Settings { secrets: secrets.iter().map(|s| Secret::new(*s)).collect(), ..Settings::default() };
+        verify(Delivery { headers, body, received_at: now }, &settings, now).map(|_| ())
+    }
+
+    const GOOD: &str = "v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=";
+
+    #[test]
+    fn the_published_vector_is_genuine_and_every_change_of_it_is_not() {
+        let now = 1_649_367_553;
+        assert_eq!(check(&headers(GOOD), BODY, &[SECRET], now), Ok(()));
+        assert_eq!(check(&headers(GOOD), BODY, &["whsec_AAAA", SECRET], now + 300), Ok(()));
+        assert_eq!(check(&headers(&format!("v1,AAAA v1a,x {GOOD}")), BODY, &[SECRET], now), Ok(()));
+
+        assert_eq!(check(&headers(GOOD), &BODY[1..], &[SECRET], now), Err(Rejection::Forged));
+        assert_eq!(check(&headers(GOOD), BODY, &["whsec_AAAA"], now), Err(Rejection::Forged));
+        assert_eq!(check(&headers("v1,"), BODY, &[SECRET], now), Err(Rejection::Forged));
+        assert_eq!(check(&headers(GOOD), BODY, &[], now), Err(Rejection::NoSecret));
+        assert_eq!(check(&headers(GOOD), BODY, &[SECRET], now + 301), Err(Rejection::Stale));
+        assert_eq!(check(&headers(GOOD), BODY, &[SECRET], now - 121), Err(Rejection::Stale));
+        assert_eq!(check(&HeaderMap::new(), BODY, &[SECRET], now), Err(Rejection::Missing));
+        let mut twice = headers(GOOD);
+        twice.append("webhook-signature", GOOD.parse().expect("plain"));
+        assert_eq!(check(&twice, BODY, &[SECRET], now), Err(Rejection::Missing));
+    }
+}
