@@ -1,20 +1,48 @@
-//! Signed calls to the local AWS as its root user: for set-up, and for tests that look inside.
+//! Signed calls to the local AWS, for set-up and for tests that look inside.
 
 use anyhow::{Context, Result, bail};
 use hmac::{Hmac, KeyInit, Mac};
-use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::now;
+
 const REGION: &str = "us-east-1";
-/// The root credentials of the local AWS.
-pub(crate) const ROOT_KEY: &str = "test";
-const ROOT_SECRET: &str = "test";
+/// Both the key and the secret of the local AWS's root user.
+pub(crate) const ROOT: &str = "test";
+
+/// Who calls.
+#[derive(Clone)]
+pub(crate) struct Credentials {
+    key: String,
+    secret: String,
+    token: Option<String>,
+}
+
+impl Credentials {
+    fn root() -> Self {
+        Self { key: ROOT.to_owned(), secret: ROOT.to_owned(), token: None }
+    }
+
+    /// What `MiniStack` gives to a function, made from the ARNs of the function and of its role.
+    pub(crate) fn session(function: &str, role: &str) -> Self {
+        let digest = |text: String| hex::encode(Sha256::digest(text));
+        let base = digest(format!("{function}:{role}"));
+        let key = format!("ASIA{}", base[..16].to_uppercase());
+        Self { key, secret: digest(format!("secret:{base}")), token: Some(digest(format!("token:{base}"))) }
+    }
+
+    /// The access key.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+}
 
 /// The local AWS, called without an SDK, so that all of its services look alike.
 #[derive(Clone)]
 pub struct Aws {
     endpoint: String,
+    credentials: Credentials,
     client: reqwest::Client,
 }
 
@@ -29,10 +57,21 @@ struct Request<'a> {
 
 impl Aws {
     pub(crate) fn new(endpoint: &str) -> Self {
-        Self { endpoint: endpoint.to_owned(), client: client() }
+        Self { endpoint: endpoint.to_owned(), credentials: Credentials::root(), client: client() }
+    }
+
+    /// The same service, called by somebody else.
+    pub(crate) fn with(&self, credentials: Credentials) -> Self {
+        Self { credentials, ..self.clone() }
+    }
+
+    /// The same caller at another endpoint.
+    pub(crate) fn through(&self, endpoint: &str) -> Self {
+        Self { endpoint: endpoint.to_owned(), ..self.clone() }
     }
 
     /// The endpoint URL, for an SDK.
+    #[must_use]
     pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
@@ -70,13 +109,16 @@ impl Aws {
     async fn call(&self, request: Request<'_>) -> Result<String> {
         let url = format!("{}{}", self.endpoint, request.path);
         let host = self.endpoint.trim_start_matches("http://");
-        let date = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
+        let date = now().strftime("%Y%m%dT%H%M%SZ").to_string();
         let mut call = self
             .client
             .request(request.method.parse()?, &url)
             .header("content-type", request.content_type)
             .header("x-amz-date", &date)
-            .header("authorization", authorization(&request, host, &date));
+            .header("authorization", authorization(&request, &self.credentials, host, &date));
+        if let Some(token) = &self.credentials.token {
+            call = call.header("x-amz-security-token", token);
+        }
         if let Some(target) = request.target {
             call = call.header("x-amz-target", target);
         }
@@ -98,19 +140,20 @@ pub(crate) fn client() -> reqwest::Client {
 }
 
 /// Signature version 4 over the host and the date.
-fn authorization(request: &Request<'_>, host: &str, date: &str) -> String {
+fn authorization(request: &Request<'_>, credentials: &Credentials, host: &str, date: &str) -> String {
     let Request { service, method, path, body, .. } = request;
     let day = &date[..8];
     let scope = format!("{day}/{REGION}/{service}/aws4_request");
     let digest = hex::encode(Sha256::digest(body));
     let canonical = format!("{method}\n{path}\n\nhost:{host}\nx-amz-date:{date}\n\nhost;x-amz-date\n{digest}");
     let to_sign = format!("AWS4-HMAC-SHA256\n{date}\n{scope}\n{}", hex::encode(Sha256::digest(canonical)));
-    let mut key = format!("AWS4{ROOT_SECRET}").into_bytes();
+    let mut key = format!("AWS4{}", credentials.secret).into_bytes();
     for part in [day, REGION, service, "aws4_request"] {
         key = hmac(&key, part.as_bytes());
     }
     let signature = hex::encode(hmac(&key, to_sign.as_bytes()));
-    format!("AWS4-HMAC-SHA256 Credential={ROOT_KEY}/{scope}, SignedHeaders=host;x-amz-date, Signature={signature}")
+    let key = &credentials.key;
+    format!("AWS4-HMAC-SHA256 Credential={key}/{scope}, SignedHeaders=host;x-amz-date, Signature={signature}")
 }
 
 /// HMAC-SHA256.

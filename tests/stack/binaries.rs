@@ -72,7 +72,9 @@ fn strip(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// A function's logical id: `order-events` is `OrderEvents`.
+#[must_use]
 pub fn pascal(kebab: &str) -> String {
-    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    let capital =
+        |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
     kebab.split('-').map(capital).collect()
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::aws::{Aws, ROOT_KEY};
+use crate::aws::{Aws, ROOT};
 use crate::tools::{SAM, quietly};
 use crate::{Options, STACK, progress, root};
 
@@ -20,6 +20,7 @@ impl Resources {
     ///
     /// # Panics
     /// If the template has no such resource.
+    #[must_use]
     pub fn id(&self, logical: &str) -> &str {
         self.0.get(logical).unwrap_or_else(|| panic!("template.yaml has no resource {logical}"))
     }
@@ -50,7 +51,7 @@ pub(crate) fn deploy(template: &Path, aws: &Aws, pages: &str, options: &Options)
         .arg("--parameter-overrides")
         .args(overrides)
         .envs([("SAM_CLI_TELEMETRY", "0"), ("AWS_DEFAULT_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", aws.endpoint())])
-        .envs([("AWS_ACCESS_KEY_ID", ROOT_KEY), ("AWS_SECRET_ACCESS_KEY", ROOT_KEY)])
+        .envs([("AWS_ACCESS_KEY_ID", ROOT), ("AWS_SECRET_ACCESS_KEY", ROOT)])
         .current_dir(template.parent().unwrap_or(template));
     quietly(&mut command).context("deploying to the local AWS")
 }
@@ -63,12 +64,16 @@ pub(crate) async fn resources(aws: &Aws) -> Result<Resources> {
     Ok(Resources(xml.split("<member>").filter_map(pair).collect()))
 }
 
-/// Makes up for what `MiniStack` leaves out of a deploy: HTTP API routes, and concurrency given by a parameter.
-pub(crate) async fn mend(aws: &Aws, resources: &Resources) -> Result<()> {
+/// Reads the template as SAM transformed it.
+pub(crate) async fn template(aws: &Aws) -> Result<Value> {
     let parameters = [("Action", "GetTemplate"), ("Version", "2010-05-15"), ("StackName", STACK)];
     let parameters = [&parameters[..], &[("TemplateStage", "Processed")]].concat();
     let xml = aws.query("cloudformation", &parameters).await?;
-    let template: Value = serde_json::from_str(&element(&xml, "TemplateBody").context("no template")?)?;
+    Ok(serde_json::from_str(&element(&xml, "TemplateBody").context("no template")?)?)
+}
+
+/// Makes up for what `MiniStack` leaves out of a deploy: HTTP API routes, and concurrency given by a parameter.
+pub(crate) async fn mend(aws: &Aws, resources: &Resources, template: &Value) -> Result<()> {
     let paths = template["Resources"]["Api"]["Properties"]["Body"]["paths"].as_object().context("no paths")?;
     for (path, methods) in paths {
         for (method, operation) in methods.as_object().into_iter().flatten() {
@@ -82,7 +87,7 @@ pub(crate) async fn mend(aws: &Aws, resources: &Resources) -> Result<()> {
     concurrency(aws, resources).await
 }
 
-/// `SAM` gives routes as an OpenAPI body, which `MiniStack` does not read.
+/// SAM gives routes as the body of an `OpenAPI` document, which `MiniStack` does not read.
 async fn route(aws: &Aws, resources: &Resources, key: &str, function: &str) -> Result<()> {
     let api = format!("/v2/apis/{}", resources.id("Api"));
     let arn = arn(aws, resources.id(function)).await?.0;
@@ -107,7 +112,8 @@ async fn concurrency(aws: &Aws, resources: &Resources) -> Result<()> {
 pub(crate) async fn arn(aws: &Aws, function: &str) -> Result<(String, String)> {
     let path = format!("/2015-03-31/functions/{function}/configuration");
     let answer = aws.rest("lambda", "GET", &path, None).await?;
-    let text = |name: &str| answer[name].as_str().map(str::to_owned).with_context(|| format!("{function} has no {name}"));
+    let text =
+        |name: &str| answer[name].as_str().map(str::to_owned).with_context(|| format!("{function} has no {name}"));
     Ok((text("FunctionArn")?, text("Role")?))
 }
 

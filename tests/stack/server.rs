@@ -23,6 +23,8 @@ impl Server {
     pub(crate) fn start(folder: &Path, proxy: &str) -> Result<Self> {
         let python = MINISTACK.bin()?.join("python");
         let scratch = folder.join("tmp");
+        // What an earlier run left.
+        let _ = fs::remove_dir_all(&scratch);
         fs::create_dir_all(&scratch)?;
         let script = folder.join("guard.py");
         fs::write(&script, include_str!("python/guard.py"))?;
@@ -31,7 +33,7 @@ impl Server {
         command.arg(script).arg(folder.join("ministack.log")).arg(&python).args(["-m", "ministack"]);
         // Nothing of the user's own AWS settings may reach the server or the functions, which inherit its environment.
         command.env_clear();
-        for name in ["PATH", "HOME", "LANG"] {
+        for name in ["PATH", "HOME", "LANG", "SSL_CERT_FILE", "SSL_CERT_DIR"] {
             command.envs(std::env::var_os(name).map(|value| (name, value)));
         }
         command

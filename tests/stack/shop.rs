@@ -43,7 +43,14 @@ pub(crate) async fn put(aws: &Aws, name: &str, kind: &str, value: &Value) -> Res
     Ok(())
 }
 
+/// The shop's settings.
+#[must_use]
+pub fn settings() -> Value {
+    demo().shop
+}
+
 /// The test secret of each provider.
+#[must_use]
 pub fn secrets() -> BTreeMap<String, String> {
     let providers = |connection: &Value| connection["providers"].as_object().cloned().unwrap_or_default();
     let secret = |settings: &Value| settings["secrets"][0].as_str().unwrap_or_default().to_owned();

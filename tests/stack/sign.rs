@@ -10,6 +10,7 @@ use crate::aws::hmac;
 pub type Headers = Vec<(String, String)>;
 
 /// What `WooCommerce` sends with a delivery of a topic such as `order.updated`.
+#[must_use]
 pub fn woocommerce(secret: &str, topic: &str, body: &[u8]) -> Headers {
     let (resource, event) = topic.split_once('.').unwrap_or((topic, ""));
     headers(&[
@@ -25,6 +26,7 @@ pub fn woocommerce(secret: &str, topic: &str, body: &[u8]) -> Headers {
 }
 
 /// What Stripe sends with an event.
+#[must_use]
 pub fn stripe(secret: &str, signed_at: Timestamp, body: &[u8]) -> Headers {
     let time = signed_at.as_second();
     let mac = hmac(secret.as_bytes(), &[format!("{time}.").as_bytes(), body].concat());
@@ -36,6 +38,7 @@ pub fn stripe(secret: &str, signed_at: Timestamp, body: &[u8]) -> Headers {
 }
 
 /// What `EasyPost` sends with an event. It normalises the secret first.
+#[must_use]
 pub fn easypost(secret: &str, body: &[u8]) -> Headers {
     let key: String = secret.nfkd().collect();
     let mac = hex::encode(hmac(key.as_bytes(), body));
@@ -47,6 +50,10 @@ pub fn easypost(secret: &str, body: &[u8]) -> Headers {
 }
 
 /// What a sender of our own format sends: Standard Webhooks. The secret starts with `whsec_`.
+///
+/// # Panics
+/// If the rest of the secret is not base64.
+#[must_use]
 pub fn standard(secret: &str, id: &str, signed_at: Timestamp, body: &[u8]) -> Headers {
     let key = STANDARD.decode(secret.trim_start_matches("whsec_")).expect("a whsec_ secret is base64");
     let time = signed_at.as_second();

@@ -17,8 +17,7 @@ pub(crate) struct Tool {
 }
 
 /// The local AWS.
-pub(crate) const MINISTACK: Tool =
-    Tool { name: "ministack", requirements: include_str!("python/ministack.txt") };
+pub(crate) const MINISTACK: Tool = Tool { name: "ministack", requirements: include_str!("python/ministack.txt") };
 /// `sam deploy`. It pins another botocore than `MiniStack`, hence two environments.
 pub(crate) const SAM: Tool = Tool { name: "sam", requirements: include_str!("python/sam.txt") };
 
@@ -45,9 +44,9 @@ impl Tool {
             fs::remove_dir_all(venv)?;
         }
         let python = python()?;
-        quietly(Command::new(python).args(["-m", "venv"]).arg(venv)).context(
-            "python3 -m venv failed. On Debian and Ubuntu it is a package of its own: apt install python3-venv",
-        )?;
+        let script = venv.with_extension("py");
+        fs::write(&script, include_str!("python/environment.py"))?;
+        quietly(Command::new(python).arg(script).arg(venv)).context("making a virtual environment")?;
         let list = venv.join("requirements.txt");
         fs::write(&list, self.requirements)?;
         // The list is complete, so there is nothing to resolve (and pip below 24 would not accept hashes with extras).

@@ -29,8 +29,7 @@ impl OrderId {
 
     /// Reads one back from a token, a message or a table key.
     pub fn parse(text: &str) -> Option<Self> {
-        let good = text.len() == 26 && text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
-        good.then(|| Self(text.to_owned()))
+        (text.len() == 26 && is_base32(text)).then(|| Self(text.to_owned()))
     }
 
     /// The 26 characters.
@@ -66,14 +65,14 @@ impl IntentId {
 
     /// Reads one back from a tag or a table key.
     pub fn parse(text: &str) -> Option<Self> {
-        let (order, rest) = text.split_at_checked(26)?;
+        let (order, rest) = text.split_once('-')?;
         OrderId::parse(order)?;
-        (rest.len() == 13 && rest.starts_with('-')).then(|| Self(text.to_owned()))
+        (rest.len() == 12 && is_base32(rest)).then(|| Self(text.to_owned()))
     }
 
     /// The order that it is about.
     pub fn order(&self) -> OrderId {
-        OrderId(self.0[..26].to_owned())
+        OrderId(self.0.chars().take(26).collect())
     }
 
     /// The text, as it stands in tags and keys.
@@ -102,6 +101,10 @@ pub fn digest(parts: &[&[u8]]) -> String {
         hash.update(part);
     }
     BASE32.encode(&hash.finalize())
+}
+
+fn is_base32(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
 }
 
 fn base32_hmac(key: &str, message: &str) -> String {

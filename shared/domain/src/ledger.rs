@@ -93,6 +93,19 @@ impl Entry {
         self.seen.is_some() || matches!(self.state, State::Sent { .. } | State::Held { .. } | State::GivenUp { .. })
     }
 
+    /// Whether somebody has told it or is about to: then no other mail may say the same.
+    pub fn taken(&self) -> bool {
+        self.told() || matches!(self.state, State::Claimed { .. })
+    }
+
+    /// Since when the customer has been told, as far as the ledger knows.
+    pub fn told_at(&self) -> Option<Timestamp> {
+        match &self.state {
+            State::Sent { at, .. } | State::Claimed { at, .. } if self.told() => Some(*at),
+            _ => None,
+        }
+    }
+
     /// Whether the customer has been told, as far as anyone can know.
     pub fn told(&self) -> bool {
         self.seen.is_some() || matches!(self.state, State::Sent { .. })

@@ -5,7 +5,9 @@
 pub mod address;
 pub mod fact;
 pub mod fold;
+mod headline;
 pub mod ids;
+pub mod kept;
 pub mod ledger;
 pub mod link;
 pub mod money;

@@ -1,12 +1,14 @@
 //! Parcels: fulfilments joined with what carriers say of their numbers.
 
-use jiff::{Timestamp, civil::Date};
+mod tracking;
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::fact::{DelayCause, Fulfilment, FulfilmentState, Source};
 use crate::link::Link;
 use crate::order::{FulfilmentRegisters, Order, TrackingRegisters};
 use crate::tracking::{Carrier, ParcelState, TrackingNumber, carrier, same_carrier};
-use crate::view::RECYCLED;
+use crate::view::{first_heard, since};
 
 /// One fulfilment as it is.
 #[derive(Clone, Debug)]
@@ -23,7 +25,7 @@ pub struct Parcel<'a> {
     pub state: ParcelState,
     /// When it left.
     pub shipped_at: Option<Timestamp>,
-    /// When it first arrived, if it is not on its way back since.
+    /// When it arrived, if it was not on its way back by then.
     pub delivered_at: Option<Timestamp>,
     /// Everything that carriers say of it, oldest first.
     pub events: Vec<Event<'a>>,
@@ -90,7 +92,57 @@ impl<'a> Parcel<'a> {
 
     /// Whether the shop voided it.
     pub fn voided(&self) -> bool {
-        self.document.state == Some(FulfilmentState::Cancelled)
+        self.registers.state() == Some(FulfilmentState::Cancelled)
+    }
+
+    /// Whether two sources' fulfilments are one parcel: they ever had a number in common.
+    pub(crate) fn is_twin(&self, other: &Self) -> bool {
+        let mut numbers = self.registers.numbers.iter().map(|(_, number)| number);
+        self.source != other.source && numbers.any(|ours| other.registers.numbers.iter().any(|(_, n)| n == ours))
+    }
+}
+
+impl FulfilmentRegisters {
+    /// The newest state that we know.
+    fn state(&self) -> Option<FulfilmentState> {
+        self.states.iter().next_back().map(|(_, state)| *state)
+    }
+
+    /// When the first thing was so that we heard of it.
+    fn born(&self) -> Timestamp {
+        let states = self.states.iter().map(|(at, _)| *at);
+        let numbers = self.numbers.iter().map(|(at, _)| *at);
+        states.chain(numbers).min().unwrap_or(self.document.stamp.at)
+    }
+}
+
+/// When a number was this parcel's, and not an earlier or later one's: carriers use numbers again.
+#[derive(Clone, Copy)]
+struct Life {
+    from: Timestamp,
+    until: Timestamp,
+}
+
+/// How much older than its fulfilment an event may be: the courier is often faster than the shop's clerk.
+const BEFORE: SignedDuration = SignedDuration::from_hours(2 * 24);
+/// How much younger than its fulfilment: then nobody looks for it any more.
+const AFTER: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// How much younger than its first delivery: until then it may be withdrawn or refused.
+const AFTER_DELIVERY: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+impl Life {
+    fn new(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters]) -> Self {
+        let born = registers.born();
+        let from = born.saturating_sub(BEFORE).unwrap_or(Timestamp::MIN);
+        let until = born.saturating_add(AFTER).unwrap_or(Timestamp::MAX);
+        let events = trackings.iter().flat_map(|tracking| tracking.events());
+        let delivered = events.filter(|event| event.at >= from && event.state == Some(ParcelState::Delivered));
+        let over = delivered.map(|event| event.at).min().and_then(|at| at.saturating_add(AFTER_DELIVERY).ok());
+        Self { from, until: over.map_or(until, |over| over.min(until)) }
+    }
+
+    fn has(self, at: Timestamp) -> bool {
+        self.from <= at && at <= self.until
     }
 }
 
@@ -100,28 +152,18 @@ impl TrackingRegisters {
     }
 }
 
-/// Live parcels, by when they left; of two sources that name one number only the first counts.
+/// Live parcels, by when they left; of two sources that tell one parcel only the first counts.
 pub(crate) fn parcels(order: &Order, test_shop: bool) -> Vec<Parcel<'_>> {
+    let mut all: Vec<Parcel<'_>> = all_parcels(order, test_shop).filter(|parcel| !parcel.voided()).collect();
+    all.sort_by_key(|parcel| (parcel.shipped_at.is_none(), parcel.source, parcel.id));
     let mut live: Vec<Parcel<'_>> = Vec::new();
-    for parcel in all_parcels(order, test_shop).filter(|parcel| !parcel.voided()) {
-        if twin(&live, &parcel).is_none() {
+    for parcel in all {
+        if !live.iter().any(|other| other.is_twin(&parcel)) {
             live.push(parcel);
         }
     }
-    live.sort_by(|one, other| {
-        (one.shipped_at.is_none(), one.shipped_at, one.id).cmp(&(
-            other.shipped_at.is_none(),
-            other.shipped_at,
-            other.id,
-        ))
-    });
+    live.sort_by_key(|parcel| (parcel.shipped_at.is_none(), parcel.shipped_at, parcel.id));
     live
-}
-
-/// The same parcel as another source tells it.
-pub(crate) fn twin<'p, 'a>(parcels: &'p [Parcel<'a>], parcel: &Parcel<'a>) -> Option<&'p Parcel<'a>> {
-    let number = parcel.number()?;
-    parcels.iter().find(|other| other.source != parcel.source && other.number() == Some(number) && !other.voided())
 }
 
 /// Every fulfilment, voided ones and twins too.
@@ -139,41 +181,28 @@ fn parcel<'a>(
     test_shop: bool,
 ) -> Parcel<'a> {
     let document = &registers.document.value;
-    let born = registers.states.iter().map(|(at, _)| *at).min().unwrap_or(document.at).min(document.at);
-    let not_before = born.checked_sub(RECYCLED).unwrap_or(Timestamp::MIN);
-    let trackings: Vec<&TrackingRegisters> = order
-        .trackings
-        .values()
-        .flat_map(|trackers| trackers.values())
-        .filter(|tracking| test_shop || !tracking.document.value.test)
-        .filter(|tracking| is_of(tracking, registers))
-        .filter(|tracking| tracking.events().is_empty() || tracking.events().iter().any(|event| event.at >= not_before))
-        .collect();
+    let trackers = order.trackings.values().flat_map(|trackers| trackers.values());
+    let mut trackings: Vec<&TrackingRegisters> =
+        trackers.filter(|t| (test_shop || !t.document.value.test) && is_of(t, registers)).collect();
+    let life = Life::new(registers, &trackings);
+    trackings.retain(|tracking| tracking.of(life));
     let mut events: Vec<Event<'a>> = trackings.iter().flat_map(|tracking| tracking.events()).collect();
-    events.retain(|event| event.at >= not_before);
+    events.retain(|event| life.has(event.at));
     events.sort();
     events.dedup_by(|later, earlier| later.at == earlier.at && later.state == earlier.state);
 
-    let states = trackings.iter().filter_map(|tracking| tracking.state(not_before));
-    let carried = states.max_by_key(|state| if state.is_return() { 100 } else { state.rank() });
-    let shipped_at = shipped_at(registers, &events);
-    let delivered_doc =
-        registers.states.iter().find(|(_, state)| *state == FulfilmentState::Delivered).map(|(at, _)| *at);
-    let state = carried.unwrap_or(match (delivered_doc, shipped_at) {
-        (Some(_), _) if document.state == Some(FulfilmentState::Delivered) => ParcelState::Delivered,
-        (_, Some(_)) => ParcelState::InTransit,
-        _ => ParcelState::PreTransit,
-    });
+    let shop = shop_says(order, source, registers);
+    let shipped_at = shop.left.or_else(|| events.iter().find(|event| event.has_left()).map(|event| event.at));
     let newest = trackings.iter().max_by(|one, other| one.document.stamp.cmp(&other.document.stamp));
     Parcel {
         source,
         id,
         registers,
         document,
-        state,
+        state: state(registers, &trackings, life, shipped_at.is_some()),
         shipped_at,
-        delivered_at: first_delivery(&events).or(delivered_doc),
-        delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| *at >= not_before).collect(),
+        delivered_at: arrival(&events).or(shop.delivered),
+        delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| life.has(*at)).collect(),
         delayed: newest.and_then(|t| t.document.value.delayed.map(|cause| (cause, t.document.value.promised))),
         promised: newest.and_then(|t| t.document.value.promised).or(document.promised),
         observed: newest.map_or(registers.document.stamp.observed, |t| {
@@ -181,6 +210,38 @@ fn parcel<'a>(
         }),
         events,
         trackings,
+    }
+}
+
+/// What the shop says of a fulfilment, and since when.
+struct ShopSays {
+    left: Option<Timestamp>,
+    delivered: Option<Timestamp>,
+}
+
+fn shop_says(order: &Order, source: &Source, registers: &FulfilmentRegisters) -> ShopSays {
+    let when = |wanted: &dyn Fn(FulfilmentState) -> bool| {
+        let at = registers.states.iter().find(|(_, state)| wanted(*state)).map(|(at, _)| *at)?;
+        // The storefront that tells of an order and its fulfilment at once may tell an old story.
+        Some(order.checkouts.get(source).map_or(at, |checkout| since(checkout, first_heard(checkout), at)))
+    };
+    ShopSays {
+        left: when(&|state| matches!(state, FulfilmentState::Shipped | FulfilmentState::Delivered)),
+        delivered: when(&|state| state == FulfilmentState::Delivered),
+    }
+}
+
+/// Where it is: as carriers say, else as the shop says.
+fn state(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters], life: Life, left: bool) -> ParcelState {
+    let delivered = registers.state() == Some(FulfilmentState::Delivered);
+    let states = trackings.iter().filter_map(|tracking| tracking.state(life));
+    let carried = states.max_by_key(|state| if state.is_return() { 100 } else { state.rank() });
+    // A carrier that has only seen the label knows less than a shop that handed the goods over.
+    match carried.filter(|state| state.has_left() || !delivered) {
+        Some(state) => state,
+        None if delivered => ParcelState::Delivered,
+        None if left => ParcelState::InTransit,
+        None => ParcelState::PreTransit,
     }
 }
 
@@ -193,75 +254,23 @@ fn is_of(tracking: &TrackingRegisters, fulfilment: &FulfilmentRegisters) -> bool
     named && current && same_carrier(fulfilment.document.value.carrier.as_deref(), tracking.carrier_text())
 }
 
-/// It left when the shop says so, or, if the shop says nothing, when the carrier first had it.
-fn shipped_at(registers: &FulfilmentRegisters, events: &[Event<'_>]) -> Option<Timestamp> {
-    let left = |state: FulfilmentState| matches!(state, FulfilmentState::Shipped | FulfilmentState::Delivered);
-    let told = registers.states.iter().find(|(_, state)| left(*state)).map(|(at, _)| *at);
-    told.or_else(|| events.iter().find(|event| event.state.is_some_and(ParcelState::has_left)).map(|event| event.at))
-}
-
-/// The first time that it reached the customer: not when it came back to the shop.
-fn first_delivery(events: &[Event<'_>]) -> Option<Timestamp> {
-    let mut before_return = events.iter().take_while(|event| !event.state.is_some_and(ParcelState::is_return));
-    before_return.find(|event| event.state == Some(ParcelState::Delivered)).map(|event| event.at)
-}
-
-impl TrackingRegisters {
-    /// Reported states and scans as one list, oldest first.
-    fn events(&self) -> Vec<Event<'_>> {
-        let document = &self.document.value;
-        let reported = self.states.iter().map(|(at, state, date)| Event {
-            at: *at,
-            date: *date,
-            state: Some(if document.is_return && *state == ParcelState::Delivered {
-                ParcelState::Returned
-            } else {
-                *state
-            }),
-            text: "",
-            place: "",
-        });
-        let scans = document.scans.iter().chain(self.scans.iter());
-        let scans = scans.map(|s| Event { at: s.at, date: s.date, state: s.state, text: &s.text, place: &s.place });
-        let mut events: Vec<Event<'_>> = scans.chain(reported).collect();
-        // Words first, so that of two entries about one thing the one with words stays.
-        events.sort_by(|a, b| {
-            (a.at, a.state, a.text.is_empty(), a.text, a.place, a.date).cmp(&(
-                b.at,
-                b.state,
-                b.text.is_empty(),
-                b.text,
-                b.place,
-                b.date,
-            ))
-        });
-        events
-            .dedup_by(|later, earlier| later.at == earlier.at && later.state == earlier.state && later.text.is_empty());
-        events
-    }
-
-    /// The newest state; after a return began, "delivered" means back at the shop.
-    fn state(&self, not_before: Timestamp) -> Option<ParcelState> {
-        let whole = self.document.value.whole;
-        let mut states: Vec<(Timestamp, u8, ParcelState)> =
-            self.states.iter().map(|(at, state, _)| (*at, state.rank(), *state)).collect();
-        if !whole {
-            states.extend(self.scans.iter().filter_map(|s| s.state.map(|state| (s.at, state.rank(), state))));
+/// When it reached the customer, not when it came back to the shop. A delivery that the carrier withdrew does not count
+/// if another followed.
+fn arrival(events: &[Event<'_>]) -> Option<Timestamp> {
+    let mut arrived = None;
+    let mut there = false;
+    for event in events.iter().take_while(|event| !event.state.is_some_and(ParcelState::is_return)) {
+        let delivered = event.state == Some(ParcelState::Delivered);
+        if delivered && !there {
+            arrived = Some(event.at);
         }
-        states.retain(|(at, ..)| *at >= not_before);
-        states.sort();
-        let newest = states.iter().rev().map(|(.., state)| *state).find(|state| *state != ParcelState::Expired)?;
-        let returning = self.document.value.is_return || states.iter().any(|(.., state)| state.is_return());
-        Some(match newest {
-            ParcelState::Delivered if returning => ParcelState::Returned,
-            _ if returning => {
-                if newest.is_return() {
-                    newest
-                } else {
-                    ParcelState::ReturnToSender
-                }
-            }
-            state => state,
-        })
+        there = delivered || (there && !event.has_left());
+    }
+    arrived
+}
+
+impl Event<'_> {
+    fn has_left(&self) -> bool {
+        self.state.is_some_and(ParcelState::has_left)
     }
 }

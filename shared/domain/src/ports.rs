@@ -1,7 +1,17 @@
 //! What functions need of the world, in the words of the domain.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::ids::{IntentId, OrderId};
+use crate::kept::Kept;
+use crate::ledger::{Entry, Ledger, Said, Seen, State};
+use crate::order::{Key, Order};
+use crate::situations::Kind;
+
 /// The other side cannot be asked now, or its answer is not known: try again later.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{what} is unavailable: {why}")]
 pub struct Unavailable {
     /// Which store, queue or service.
@@ -15,4 +25,272 @@ impl Unavailable {
     pub fn new(what: &'static str, why: impl std::fmt::Display) -> Self {
         Self { what, why: why.to_string() }
     }
+}
+
+/// An order as it is stored.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stored {
+    /// The shop that it belongs to.
+    pub shop: String,
+    /// What is known.
+    pub order: Order,
+    /// Digests of the raw deliveries that it was folded from.
+    pub deliveries: BTreeSet<String>,
+    /// When to look at it again though nothing came in.
+    pub wake_at: Option<Timestamp>,
+    /// Rises by exactly one per change of facts; the condition of every write.
+    pub v: u64,
+}
+
+/// A name of an order, in its shop.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LinkKey {
+    /// The shop.
+    pub shop: String,
+    /// The name.
+    pub key: Key,
+}
+
+/// Who claims a name, and what waits for somebody to claim it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Link {
+    /// Orders that claim the name.
+    pub orders: BTreeSet<OrderId>,
+    /// Digests of raw deliveries with facts that name it.
+    pub parked: BTreeSet<String>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Orders that exist.
+    pub orders: BTreeMap<OrderId, Stored>,
+    /// Links that exist.
+    pub links: BTreeMap<LinkKey, Link>,
+}
+
+/// How a conditional write went.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Written {
+    /// It is stored.
+    Done,
+    /// Somebody else wrote since we read: this is there now.
+    Conflict(Option<Box<Stored>>),
+}
+
+/// Why a raw delivery is kept, which decides for how long.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Keeping {
+    /// An order was folded from it.
+    Claimed,
+    /// It waits for its order.
+    Parked,
+    /// We cannot read it, and why.
+    Unread(String),
+}
+
+/// Figures about an order beside its state, for lists and figures without reading the state.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Handles {
+    /// The order in one word.
+    pub headline: &'static str,
+    /// When it was placed.
+    pub placed_at: Option<Timestamp>,
+    /// Its total.
+    pub total: Option<crate::money::Money>,
+    /// The keyed hash of its customer's address.
+    pub customer: Option<String>,
+}
+
+/// Where orders, links and raw deliveries are. Reads are consistent.
+pub trait Orders: Sync {
+    /// Orders and links by their keys.
+    fn find(&self, orders: &[OrderId], links: &[LinkKey]) -> impl Future<Output = Result<Found, Unavailable>> + Send;
+
+    /// Writes an order if nobody did since version `read` was read; `None`: if there is none.
+    fn write(
+        &self,
+        id: &OrderId,
+        stored: &Stored,
+        handles: &Handles,
+        read: Option<u64>,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Written, Unavailable>> + Send;
+
+    /// Adds an order to a name, and tells what is there then.
+    fn claim(&self, link: &LinkKey, order: &OrderId) -> impl Future<Output = Result<Link, Unavailable>> + Send;
+
+    /// Adds a kept delivery to a name, and tells what is there then.
+    fn park(
+        &self,
+        link: &LinkKey,
+        delivery: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Link, Unavailable>> + Send;
+
+    /// Takes deliveries off a name, after their order was written.
+    fn unpark(
+        &self,
+        link: &LinkKey,
+        deliveries: &BTreeSet<String>,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Keeps raw deliveries under their digests.
+    fn keep(&self, kept: &[(Kept, Keeping)], now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Raw deliveries by their digests; those that are gone are left out.
+    fn raw(&self, digests: &BTreeSet<String>) -> impl Future<Output = Result<Vec<Kept>, Unavailable>> + Send;
+}
+
+/// Reading the ledger.
+pub trait ReadLedger: Sync {
+    /// What is known of intents; those of which nothing is known are left out.
+    fn entries(&self, intents: &[IntentId]) -> impl Future<Output = Result<Ledger, Unavailable>> + Send;
+}
+
+/// What the sender reads at once.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    /// The order.
+    pub stored: Option<Stored>,
+    /// Its mails.
+    pub ledger: Ledger,
+    /// Whether the address is suppressed for this shop, and why.
+    pub suppressed: Option<String>,
+}
+
+/// A suppressed address's key.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AddressKey {
+    /// The shop.
+    pub shop: String,
+    /// The keyed hash of the address.
+    pub hash: String,
+}
+
+/// A claim on an intent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Claim {
+    /// What is claimed.
+    pub intent: IntentId,
+    /// Of what kind.
+    pub kind: Kind,
+    /// Whose claim: `{message id}:{receive count}`.
+    pub token: String,
+    /// What the mail will say that later mails depend on.
+    pub said: Said,
+    /// The unsettled claim that it takes over, if any.
+    pub over: Option<String>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How a claim went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Claimed {
+    /// It is ours; this is the how-manieth try.
+    Ours {
+        /// From 1.
+        attempt: u32,
+    },
+    /// It is somebody else's, or ended.
+    Theirs(Entry),
+}
+
+/// The ledger as the sender needs it.
+pub trait Mails: ReadLedger {
+    /// One consistent read of the order, its ledger entries and the address's suppression.
+    fn look(
+        &self,
+        order: &OrderId,
+        intents: &[IntentId],
+        address: Option<&AddressKey>,
+    ) -> impl Future<Output = Result<Looked, Unavailable>> + Send;
+
+    /// Claims an intent, if it is untold, owed, or an unsettled claim that is taken over and nothing was seen of it.
+    fn claim(&self, claim: &Claim) -> impl Future<Output = Result<Claimed, Unavailable>> + Send;
+
+    /// Writes how our claim ended (or that it is owed); nothing if the claim is not ours any more.
+    fn settle(
+        &self,
+        claim: &Claim,
+        state: &State,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Notes why an intent that nobody claimed is not told.
+    fn note(
+        &self,
+        intent: &IntentId,
+        kind: Kind,
+        state: &State,
+        reason: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Up to when SES's events are known to come back: the send time of the newest canary that did.
+    fn feedback_alive(&self) -> impl Future<Output = Result<Canary, Unavailable>> + Send;
+
+    /// Notes that a canary is on its way, unless one has been since `since`; false if one has.
+    fn send_canary(&self, now: Timestamp, since: Timestamp) -> impl Future<Output = Result<bool, Unavailable>> + Send;
+}
+
+/// Canaries: mails to nobody that prove that SES's events come back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Canary {
+    /// When the newest one was sent.
+    pub sent_at: Option<Timestamp>,
+    /// When the newest one that came back was sent.
+    pub back_from: Option<Timestamp>,
+}
+
+/// The ledger as feedback needs it.
+pub trait Feedback: Sync {
+    /// Notes what SES tells of a mail.
+    fn see(
+        &self,
+        intent: &IntentId,
+        seen: Seen,
+        ses_id: &str,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Suppresses an address for a shop.
+    fn suppress(
+        &self,
+        address: &AddressKey,
+        reason: &str,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Notes that a canary came back.
+    fn canary_back(&self, sent_at: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
+}
+
+/// Where hints go: "look at this order".
+pub trait Hints: Sync {
+    /// Queues looks, each with its delay; tells which were not taken.
+    fn look(
+        &self,
+        looks: &[(LookAt, jiff::SignedDuration)],
+    ) -> impl Future<Output = Vec<Result<(), Unavailable>>> + Send;
+}
+
+/// A hint. Only the order is needed; the rest saves the sender a read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LookAt {
+    /// At which order.
+    pub order: OrderId,
+    /// The correlation id of the delivery that caused it.
+    pub cause: String,
+    /// Intents that may have something in the ledger.
+    pub intents: Vec<IntentId>,
+    /// The customer's address.
+    pub address: Option<AddressKey>,
+}
+
+/// Where a message goes that no retry can help: a dead-letter queue, by code and at once.
+pub trait DeadLetters: Sync {
+    /// Hands over a message as it came, so that a redrive can complete it after a fix.
+    fn bury(&self, message: &str) -> impl Future<Output = Result<(), Unavailable>> + Send;
 }

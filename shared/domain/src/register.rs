@@ -82,7 +82,12 @@ impl<K: Ord, V: Join> Join for BTreeMap<K, V> {
     }
 }
 
-/// A set that keeps its newest `N` members by their total order: still a join.
+/// How many of its oldest members a capped set keeps beside the newest: when something first became so must not move
+/// because a source repeats itself.
+const OLDEST: usize = 8;
+
+/// A set that keeps its newest `N` members by their total order, and its first few: still a join, because whatever is
+/// among the first or last of a union is among the first or last of its part.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Newest<T: Ord, const N: usize>(BTreeSet<T>);
@@ -115,9 +120,12 @@ impl<T: Ord, const N: usize> FromIterator<T> for Newest<T, N> {
 
 impl<T: Ord, const N: usize> Newest<T, N> {
     fn cap(&mut self) {
-        while self.0.len() > N {
-            self.0.pop_first();
-        }
+        let Some(surplus) = self.0.len().checked_sub(N + OLDEST).filter(|surplus| *surplus > 0) else { return };
+        let mut place = 0;
+        self.0.retain(|_| {
+            place += 1;
+            !(OLDEST + 1..=OLDEST + surplus).contains(&place)
+        });
     }
 }
 

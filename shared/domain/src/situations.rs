@@ -173,7 +173,7 @@ pub(crate) struct Row {
 /// Every situation that the joined facts have ever made true, in the order in which mails are told.
 pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, now: Timestamp) -> Vec<Situation> {
     let Some(view) = View::new(order, policy) else { return Vec::new() };
-    let facts = rows::Facts { id, order, view: &view, told, policy, now };
+    let facts = rows::Facts::new(id, order, &view, told, policy, now);
     let mut all: Vec<Situation> = Kind::ALL
         .into_iter()
         .flat_map(|kind| facts.rows(kind))
@@ -212,7 +212,8 @@ fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdi
     if now.duration_since(row.arose_at) > row.kind.longest_age() {
         return Verdict::Off("too old to be news");
     }
-    let settled_from = row.arose_at.max(row.observed.min(now));
+    // It settles from when we heard of it: a source's clock may be ahead of ours.
     let settle = policy.settle(row.kind);
-    Verdict::Tell { not_before: if settle.is_zero() { row.arose_at.min(now) } else { settled_from + settle } }
+    let settled = row.observed.saturating_add(settle).unwrap_or(Timestamp::MAX);
+    Verdict::Tell { not_before: if settle.is_zero() { settled.min(now) } else { settled } }
 }

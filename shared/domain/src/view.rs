@@ -1,11 +1,14 @@
 //! What an order is: pure functions over its registers, as one shop's policy sees them.
 
-use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
 
 use crate::fact::{Document, Method, Needs, OrderStatus, PaymentStatus, Source};
+pub use crate::headline::Headline;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::order::{CheckoutRegisters, Moment, Order, PaymentRegisters};
+use crate::order::{CheckoutRegisters, Order, PaymentRegisters};
 use crate::parcel::{Parcel, parcels};
 use crate::policy::Policy;
 use crate::tracking::ParcelState;
@@ -43,61 +46,6 @@ pub struct PaymentView<'a> {
     pub captured_at: Option<Timestamp>,
 }
 
-/// An order in one word, for the page's headline, lists and figures.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Headline {
-    /// In the storefront's bin.
-    Withdrawn,
-    /// Cancelled.
-    Cancelled,
-    /// All of the money went back.
-    Refunded,
-    /// The last try to pay did not succeed.
-    PaymentFailed,
-    /// Placed, not paid.
-    AwaitingPayment,
-    /// Accepted.
-    Confirmed,
-    /// Being picked or packed.
-    Preparing,
-    /// Some of it is on its way.
-    PartlyShipped,
-    /// On its way.
-    Shipped,
-    /// With the courier.
-    OutForDelivery,
-    /// The courier could not hand it over, or it waits to be fetched, or something is wrong.
-    NeedsAttention,
-    /// Some of it has arrived.
-    PartlyDelivered,
-    /// All of it has arrived.
-    Delivered,
-    /// On its way back to the shop.
-    Returning,
-}
-
-impl Headline {
-    /// The name in tables and messages: a wire format.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Withdrawn => "withdrawn",
-            Self::Cancelled => "cancelled",
-            Self::Refunded => "refunded",
-            Self::PaymentFailed => "payment-failed",
-            Self::AwaitingPayment => "awaiting-payment",
-            Self::Confirmed => "confirmed",
-            Self::Preparing => "preparing",
-            Self::PartlyShipped => "partly-shipped",
-            Self::Shipped => "shipped",
-            Self::OutForDelivery => "out-for-delivery",
-            Self::NeedsAttention => "needs-attention",
-            Self::PartlyDelivered => "partly-delivered",
-            Self::Delivered => "delivered",
-            Self::Returning => "returning",
-        }
-    }
-}
-
 /// How far one line of an order is: sums over live parcels, capped by what was ordered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Progress {
@@ -121,7 +69,7 @@ impl<'a> View<'a> {
     pub fn new(order: &'a Order, policy: &Policy) -> Option<Self> {
         let checkout = order.checkout()?;
         let document = &checkout.document.value;
-        let payments = all_payments(order).filter(|payment| policy.test_shop || !payment.test).collect();
+        let payments = distinct(all_payments(order).filter(|payment| policy.test_shop || !payment.test));
         let method = document.payment_method.as_ref();
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
         Some(Self { checkout, document, payments, parcels: parcels(order, policy.test_shop), pay_later })
@@ -143,7 +91,7 @@ impl<'a> View<'a> {
 
     /// What came in, in the order's currency.
     pub fn captured(&self) -> i64 {
-        self.in_currency().map(|money| money.minor).sum()
+        self.in_currency().map(|money| money.minor).fold(0, i64::saturating_add)
     }
 
     /// Covered by money, as payments or the storefront say.
@@ -154,7 +102,13 @@ impl<'a> View<'a> {
     /// Covered, or free, or released with a payment method that is paid later. Placed is not accepted.
     pub fn accepted(&self) -> bool {
         let released = self.checkout.moments.iter().filter_map(|moment| moment.status).any(OrderStatus::released);
-        self.covered() || self.document.total == 0 || (released && self.pay_later)
+        self.covered() || self.free() || (released && self.pay_later)
+    }
+
+    /// Nothing to pay. An order without lines is only being written.
+    pub fn free(&self) -> bool {
+        let written = !self.document.lines.is_empty() || self.status().is_some_and(OrderStatus::released);
+        self.document.total == 0 && written
     }
 
     /// Whether money came in that does not cover the order.
@@ -169,7 +123,8 @@ impl<'a> View<'a> {
 
     /// What is still to be paid.
     pub fn due(&self) -> Money {
-        let open = if self.document.paid_at.is_some() { 0 } else { self.document.total - self.captured() };
+        let open =
+            if self.document.paid_at.is_some() { 0 } else { self.document.total.saturating_sub(self.captured()) };
         self.document.money(open.max(0))
     }
 
@@ -205,64 +160,6 @@ impl<'a> View<'a> {
     /// Delivered and settled.
     pub fn complete(&self) -> bool {
         self.delivered() && self.due().minor == 0 && self.called_off().is_none()
-    }
-
-    /// The order in one word.
-    pub fn headline(&self) -> Headline {
-        match self.status() {
-            Some(OrderStatus::Deleted) => return Headline::Withdrawn,
-            Some(OrderStatus::Cancelled) => return Headline::Cancelled,
-            _ => {}
-        }
-        if self.document.total > 0 && crate::refunds::current(self) >= self.document.total {
-            return Headline::Refunded;
-        }
-        if let Some(underway) = self.underway() {
-            return underway;
-        }
-        if self.accepted() {
-            let preparing = self.parcels.iter().any(|parcel| parcel.preparing());
-            return if preparing { Headline::Preparing } else { Headline::Confirmed };
-        }
-        if self.last_attempt_failed() { Headline::PaymentFailed } else { Headline::AwaitingPayment }
-    }
-
-    /// The least advanced parcel speaks for the order.
-    fn underway(&self) -> Option<Headline> {
-        let left: Vec<ParcelState> = self.parcels.iter().filter(|p| p.shipped_at.is_some()).map(|p| p.state).collect();
-        if left.is_empty() {
-            return None;
-        }
-        if left.iter().any(|state| state.is_return()) {
-            return Some(Headline::Returning);
-        }
-        if self.delivered() {
-            return Some(Headline::Delivered);
-        }
-        let any = |wanted: &[ParcelState]| left.iter().any(|state| wanted.contains(state));
-        if any(&[
-            ParcelState::DeliveryAttempted,
-            ParcelState::AvailableForPickup,
-            ParcelState::Exception,
-            ParcelState::Lost,
-        ]) {
-            return Some(Headline::NeedsAttention);
-        }
-        if any(&[ParcelState::OutForDelivery]) {
-            return Some(Headline::OutForDelivery);
-        }
-        if any(&[ParcelState::Delivered]) {
-            return Some(Headline::PartlyDelivered);
-        }
-        let needing = self.document.lines.iter().zip(self.progress()).filter(|(line, _)| line.needs == Needs::Shipping);
-        let all = needing.into_iter().all(|(line, progress)| progress.shipped >= line.quantity);
-        Some(if all { Headline::Shipped } else { Headline::PartlyShipped })
-    }
-
-    /// Whether the newest try to pay of every source failed.
-    pub fn last_attempt_failed(&self) -> bool {
-        let attempts = self.payments.iter().flat_map(|payment| payment.registers.attempts.values());
-        attempts.max_by_key(|attempt| attempt.stamp.at).is_some_and(|attempt| attempt.value.failed)
     }
 
     /// Which parcel of how many, and whether something of the order is not in any parcel yet.
@@ -329,26 +226,35 @@ pub(crate) fn all_payments(order: &Order) -> impl Iterator<Item = PaymentView<'_
     })
 }
 
-/// Since when something has been so that the timeline first shows at `moment`.
-///
-/// The first thing that we ever heard of an order may have been so for long: then only the day of the order is sure, and
-/// connecting a shop with thousands of old orders tells nobody anything.
-pub(crate) fn since(checkout: &CheckoutRegisters, moment: &Moment) -> Timestamp {
-    let placed = checkout.document.value.placed_at;
-    match checkout.moments.iter().next() {
-        Some(first) if first == moment => placed.min(moment.at),
-        _ => moment.at,
+/// Each payment once: two connections to one provider's account tell of the same payments.
+pub(crate) fn distinct<'a>(payments: impl Iterator<Item = PaymentView<'a>>) -> Vec<PaymentView<'a>> {
+    let mut each: BTreeMap<(&str, &str), PaymentView<'a>> = BTreeMap::new();
+    let taken = |payment: &PaymentView<'_>| payment.captured.map_or(0, |money| money.minor);
+    for payment in payments {
+        let known = each.entry((payment.source.provider(), payment.id)).or_insert_with(|| payment.clone());
+        if taken(&payment) > taken(known) {
+            *known = payment;
+        }
     }
+    each.into_values().collect()
+}
+
+/// Since when something has been so that a storefront says became so at `at`.
+///
+/// What the first thing says that we ever heard of an order (`first`) may have been so for long: then only the day of
+/// the order is sure, and connecting a shop with thousands of old orders tells nobody anything.
+pub(crate) fn since(checkout: &CheckoutRegisters, first: Option<Timestamp>, at: Timestamp) -> Timestamp {
+    let watched = first.is_some_and(|first| first < at);
+    if watched { at } else { checkout.document.value.placed_at.min(at) }
+}
+
+/// When the first thing was so that we heard of an order.
+pub(crate) fn first_heard(checkout: &CheckoutRegisters) -> Option<Timestamp> {
+    checkout.moments.iter().next().map(|moment| moment.at)
 }
 
 /// The number that a customer was last given for a fulfilment, if a mail about it was told.
 pub(crate) fn told_number(told: &Ledger, intents: &[crate::ids::IntentId]) -> Option<Option<String>> {
-    let mut said = None;
-    for entry in intents.iter().filter_map(|intent| told.get(intent)).filter(|entry| entry.told()) {
-        said = Some(entry.said.number.clone());
-    }
-    said
+    let entries = intents.iter().filter_map(|intent| told.get(intent)).filter(|entry| entry.told());
+    entries.max_by_key(|entry| entry.told_at()).map(|entry| entry.said.number.clone())
 }
-
-/// Two days: how much older than its fulfilment an event may be and still be of this parcel.
-pub(crate) const RECYCLED: SignedDuration = SignedDuration::from_hours(48);

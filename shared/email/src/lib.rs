@@ -1,1 +1,22 @@
-//! Texts, templates, rendering and SES.
+//! Texts, templates, rendering and SES: what a customer reads, and how it leaves.
+
+mod blocks;
+mod clean;
+mod compose;
+mod engine;
+pub mod format;
+mod frame;
+mod lang;
+mod linked;
+mod look;
+mod mails;
+mod mime;
+pub mod ses;
+mod texts;
+
+pub use blocks::{Amount, Items, Row, place};
+pub use clean::{line, some_line};
+pub use compose::{Message, Unrenderable, compose};
+pub use engine::{Engine, data};
+pub use lang::Lang;
+pub use look::Look;

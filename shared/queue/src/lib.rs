@@ -1,1 +1,4 @@
 //! SQS: deliveries and hints, typed.
+
+pub mod messages;
+pub mod sqs;

@@ -1,1 +1,3 @@
 //! In-memory ports and fixtures for tests; never in a release.
+
+pub mod recorded;

@@ -1,7 +1,8 @@
 //! One webhook request as received, and what it has proved about itself.
 
+use domain::kept::Kept;
 use domain::personal::Personal;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use jiff::Timestamp;
 
 /// One webhook request as received: the raw bytes, never parsed and written again.
@@ -44,6 +45,17 @@ impl Verified {
         Self { headers, body: Personal::new(body) }
     }
 
+    /// A kept delivery was proved before it was kept.
+    pub fn kept(kept: &Kept) -> Self {
+        let mut headers = HeaderMap::new();
+        for (name, value) in &kept.headers {
+            if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+                headers.append(name, value);
+            }
+        }
+        Self::across_queue(headers, kept.body.0.clone())
+    }
+
     /// The proved bytes.
     pub fn body(&self) -> &[u8] {
         self.body.reveal()
@@ -60,8 +72,6 @@ impl Verified {
 pub enum Proof {
     /// The provider vouches for these bytes.
     Signed(Verified),
-    /// Authentic or not, the content is not proved: it may only cause a fetch of this object.
-    Hint(String),
     /// A ping or a challenge: answer 200 with this text, keep nothing.
     Answer(String),
 }
@@ -98,5 +108,33 @@ impl From<serde_json::Error> for Unreadable {
             error.line(),
             error.column()
         ))
+    }
+}
+
+/// The headers worth keeping: what the sender says of the body, nothing of the network or of secrets.
+pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let telling = |name: &str| {
+        name == "content-type"
+            || name.starts_with("webhook-")
+            || (name.starts_with("x-") && !FOREIGN.iter().any(|prefix| name.starts_with(prefix)))
+    };
+    let kept = headers.iter().filter(|(name, _)| telling(name.as_str()));
+    kept.filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))).collect()
+}
+
+/// Headers of proxies, and signatures.
+const FOREIGN: &[&str] = &["x-forwarded", "x-amz", "x-real", "x-hmac", "x-wc-webhook-signature", "x-api"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_signatures_do_not_travel() {
+        let mut headers = HeaderMap::new();
+        for name in ["x-forwarded-for", "authorization", "cookie", "x-wc-webhook-signature", "x-wc-webhook-topic"] {
+            headers.insert(name.parse::<HeaderName>().expect("a name"), HeaderValue::from_static("v"));
+        }
+        assert_eq!(telling_headers(&headers), [("x-wc-webhook-topic".to_owned(), "v".to_owned())]);
     }
 }

@@ -23,6 +23,10 @@ pub fn hmac_sha256<K: AsRef<[u8]>>(
     let mut any_key = false;
     let mut genuine = false;
     for key in keys {
+        // Anyone can sign with an empty secret.
+        if key.as_ref().is_empty() {
+            continue;
+        }
         any_key = true;
         for mac in claimed {
             genuine |= matches(key.as_ref(), message, mac);

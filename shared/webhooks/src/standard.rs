@@ -5,10 +5,31 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
-use crate::delivery::{Delivery, Proof, Rejection};
+use crate::delivery::{Delivery, Proof, Rejection, Unreadable};
 use crate::settings::{Secret, Settings};
 use crate::signature;
+use crate::wire::{Text, missing};
+
+/// The envelope of our own JSON: `{"type": "order", "data": {…}}`.
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(rename = "type", default)]
+    kind: Text,
+    #[serde(borrow, default)]
+    data: Option<&'a RawValue>,
+}
+
+/// Opens the envelope of our own JSON: its type without what stands after a dot (`order.updated` is an `order`), and
+/// its data, unread.
+pub fn open(body: &[u8]) -> Result<(String, &RawValue), Unreadable> {
+    let envelope: Envelope<'_> = serde_json::from_slice(body)?;
+    let kind = envelope.kind.required("type")?;
+    let kind = kind.split('.').next().unwrap_or_default().to_owned();
+    Ok((kind, envelope.data.ok_or_else(|| missing("data"))?))
+}
 
 /// Proves `webhook-signature` over `{webhook-id}.{webhook-timestamp}.{body}`.
 ///
@@ -32,7 +53,7 @@ pub fn verify(delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Re
 }
 
 fn key(secret: &Secret) -> Option<Vec<u8>> {
-    let text = secret.reveal();
+    let text = secret.reveal().trim();
     BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).ok()
 }
 
@@ -60,6 +81,20 @@ mod tests {
     }
 
     const GOOD: &str = "v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=";
+
+    #[test]
+    fn the_vector_of_the_specification_is_genuine() {
+        let mut headers = HeaderMap::new();
+        headers.insert("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek".parse().expect("plain"));
+        headers.insert("webhook-timestamp", "1614265330".parse().expect("plain"));
+        let signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+        headers.insert("webhook-signature", signature.parse().expect("plain"));
+        let body = br#"{"test": 2432232314}"#;
+        let secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        assert_eq!(check(&headers, body, &[secret], 1_614_265_330), Ok(()));
+        assert_eq!(check(&headers, body, &[&format!(" whsec_{secret}\n")], 1_614_265_330), Ok(()));
+        assert_eq!(check(&headers, body, &["", "whsec_"], 1_614_265_330), Err(Rejection::NoSecret));
+    }
 
     #[test]
     fn the_published_vector_is_genuine_and_every_change_of_it_is_not() {

@@ -1,34 +1,219 @@
-//! Reading what strangers write: numbers as text, empty lists for objects, nothing through a float.
+//! Reading what strangers write: numbers as text, empty lists for objects, nothing through a float, nothing that fails.
+//!
+//! A field of these types never fails a parse. What must be there is asked for by name afterwards, so that an error says
+//! which field it is about and holds nothing of what stood there.
 
 use domain::money::{Currency, Money};
-use serde::{Deserialize, Deserializer};
+use jiff::{Timestamp, civil, tz::TimeZone};
+use serde::Deserialize;
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::value::RawValue;
 
-/// A JSON string, number or boolean as its text; `null` is absent. Digits are never a float on the way.
-pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
-    let raw = raw.get().trim();
-    if raw.starts_with('"') {
-        return serde_json::from_str(raw).map(Some).map_err(serde::de::Error::custom);
-    }
-    let scalar = !raw.starts_with(['{', '[']) && raw != "null";
-    Ok(scalar.then(|| raw.to_owned()))
-}
+use crate::delivery::Unreadable;
+
+/// No order is worth more, and below it no sum of a body's amounts leaves an `i64`.
+const MOST: i64 = 10_000_000_000_000;
+
+/// A JSON string, number or boolean as its text, trimmed; anything else, and blank text, is absent.
+///
+/// Without `Debug`: it may hold anything that a body holds.
+#[derive(Clone, Default)]
+pub struct Text(Option<String>);
 
 /// A value, or nothing if it is of another shape: PHP writes `[]` for an empty object, and plug-ins write anything.
-pub fn lenient<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: serde::de::DeserializeOwned,
-{
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
-    Ok(serde_json::from_str(raw.get()).ok())
+#[derive(Clone)]
+pub struct Maybe<T>(pub Option<T>);
+
+/// A list without those of its members that are of another shape; anything but a list is empty.
+#[derive(Clone)]
+pub struct List<T>(pub Vec<T>);
+
+impl Text {
+    /// The text.
+    pub fn get(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// The text, owned.
+    pub fn owned(&self) -> Option<String> {
+        self.0.clone()
+    }
+
+    /// The text of a field that must be there.
+    pub fn required(&self, name: &str) -> Result<&str, Unreadable> {
+        self.get().ok_or_else(|| missing(name))
+    }
+
+    /// Whether it says yes.
+    pub fn yes(&self) -> bool {
+        matches!(self.get(), Some("true" | "1" | "yes"))
+    }
+
+    /// Whole numbers only.
+    pub fn integer(&self) -> Option<i64> {
+        self.get()?.parse().ok()
+    }
+
+    /// How many of something; part of one is one.
+    pub fn count(&self) -> u32 {
+        let text = self.get().unwrap_or_default();
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let part = fraction.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+        whole.parse::<u32>().unwrap_or(0).min(1_000_000) + u32::from(part)
+    }
+
+    /// A point in time; one that is written without a zone is UTC.
+    pub fn utc(&self) -> Option<Timestamp> {
+        let text = self.get()?;
+        let naive =
+            || text.parse::<civil::DateTime>().ok()?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+        text.parse().ok().or_else(naive)
+    }
+
+    /// Seconds since 1970.
+    pub fn unix(&self) -> Option<Timestamp> {
+        Timestamp::from_second(self.integer()?).ok()
+    }
+
+    /// The date as it is written, whatever time and zone stand behind it.
+    pub fn date(&self) -> Option<civil::Date> {
+        self.get()?.get(..10)?.parse().ok()
+    }
+
+    /// One of our own words: `in_transit`.
+    pub fn word<T: DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(StrDeserializer::<Error>::new(self.get()?)).ok()
+    }
+
+    /// An ISO 4217 currency, which must be there.
+    pub fn currency(&self, name: &str) -> Result<Currency, Unreadable> {
+        Currency::parse(self.required(name)?).map_err(|_| Unreadable(format!("`{name}` is no ISO 4217 currency code")))
+    }
+
+    /// A whole number of minor units; nothing when there is none.
+    pub fn minor(&self, name: &str) -> Result<Option<i64>, Unreadable> {
+        let Some(text) = self.get() else { return Ok(None) };
+        let minor = text.parse().ok().filter(|minor| (-MOST..=MOST).contains(minor));
+        minor.map(Some).ok_or_else(|| Unreadable(format!("`{name}` is no amount that we can hold")))
+    }
+
+    /// Minor units of a decimal amount; nothing when there is none.
+    pub fn amount(&self, currency: Currency, name: &str) -> Result<Option<i64>, Unreadable> {
+        let Some(text) = self.get() else { return Ok(None) };
+        let money = Money::parse(text, currency).ok().filter(|money| (-MOST..=MOST).contains(&money.minor));
+        let refused = || Unreadable(format!("`{name}` is no decimal amount that we can hold"));
+        money.map(|money| Some(money.minor)).ok_or_else(refused)
+    }
 }
 
-/// Minor units of decimal text; what is missing or empty is zero.
-pub fn minor(text: Option<&str>, currency: Currency) -> Result<i64, domain::money::NoMoney> {
-    match text.map(str::trim) {
-        None | Some("") => Ok(0),
-        Some(text) => Money::parse(text, currency).map(|money| money.minor),
+/// A field that must be there is not, or is of another shape.
+pub fn missing(name: &str) -> Unreadable {
+    Unreadable(format!("`{name}` is missing or of another kind"))
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let raw = raw.get().trim();
+        let text = match raw.as_bytes().first() {
+            Some(b'"') => serde_json::from_str::<String>(raw).ok(),
+            None | Some(b'{' | b'[' | b'n') => None,
+            Some(_) => Some(raw.to_owned()),
+        };
+        Ok(Self(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())))
+    }
+}
+
+impl<T> Default for Maybe<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        Ok(Self(serde_json::from_str(raw.get()).ok()))
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let members: Vec<Box<RawValue>> = serde_json::from_str(raw.get()).unwrap_or_default();
+        Ok(Self(members.iter().filter_map(|member| serde_json::from_str(member.get()).ok()).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize, Default)]
+    #[serde(default)]
+    struct Wire {
+        one: Text,
+        inner: Maybe<Box<Wire>>,
+        many: List<Wire>,
+    }
+
+    #[track_caller]
+    fn read(json: &str) -> Wire {
+        serde_json::from_str(json).expect("nothing fails")
+    }
+
+    #[test]
+    fn numbers_texts_and_booleans_are_text_and_nothing_else_is() {
+        for (json, text) in [
+            (r#"{"one":" a "}"#, Some("a")),
+            (r#"{"one":28.70}"#, Some("28.70")),
+            (r#"{"one":820982911946154508}"#, Some("820982911946154508")),
+            (r#"{"one":true}"#, Some("true")),
+            (r#"{"one":""}"#, None),
+            (r#"{"one":null}"#, None),
+            (r#"{"one":[]}"#, None),
+            (r#"{"one":{"a":1}}"#, None),
+            (r#"{"one":"\ud800"}"#, None),
+            ("{}", None),
+        ] {
+            assert_eq!(read(json).one.get(), text, "{json}");
+        }
+    }
+
+    #[test]
+    fn shapes_that_do_not_fit_are_absent() {
+        assert!(read(r#"{"inner":"x"}"#).inner.0.is_none());
+        assert_eq!(read(r#"{"inner":{"one":1}}"#).inner.0.and_then(|inner| inner.one.owned()).as_deref(), Some("1"));
+        assert_eq!(read(r#"{"many":[{"one":1},7,{"one":2}]}"#).many.0.len(), 2);
+        assert_eq!(read(r#"{"many":{}}"#).many.0.len(), 0);
+    }
+
+    #[test]
+    fn times_without_a_zone_are_utc_and_dates_stay_as_written() {
+        let text = |json: &str| read(&format!(r#"{{"one":{json}}}"#)).one;
+        let noon: Timestamp = "2026-03-22T12:00:00Z".parse().expect("a time");
+        assert_eq!(text(r#""2026-03-22T12:00:00""#).utc(), Some(noon));
+        assert_eq!(text(r#""2026-03-22T13:00:00+01:00""#).utc(), Some(noon));
+        assert_eq!(text("1774180800").unix(), Some(noon));
+        assert_eq!(text(r#""2026-03-22T23:30:00-08:00""#).date(), Some(civil::date(2026, 3, 22)));
+        assert_eq!(text(r#""22.3.2026""#).date(), None);
+        assert_eq!(text(r#""żółć żółć żó""#).date(), None);
+        assert_eq!([text("2").count(), text("0.5").count(), text("2.0").count(), text("-1").count()], [2, 1, 2, 0]);
+    }
+
+    #[test]
+    fn errors_name_the_field_and_quote_nothing() {
+        let euro = Currency::parse("EUR").expect("a known currency");
+        let wire = read(r#"{"one":"secret 12"}"#);
+        let error = wire.one.amount(euro, "total").expect_err("no amount").to_string();
+        assert_eq!(error, "`total` is no decimal amount that we can hold");
+        assert!(read(r#"{"one":"99999999999999999"}"#).one.amount(euro, "total").is_err());
     }
 }

@@ -1,1 +1,0 @@
-//! checkout-webhook.

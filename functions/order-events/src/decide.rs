@@ -1,0 +1,131 @@
+//! What customers should hear of an order as it is now, and when to look again.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use bootstrap::metrics::{self, Metric};
+use config::keys::People;
+use config::parameters::Parameters;
+use config::settings::Settings;
+use domain::ids::{IntentId, OrderId};
+use domain::ledger::Ledger;
+use domain::order::Order;
+use domain::policy::Policy;
+use domain::ports::{AddressKey, DeadLetters, Handles, Hints, Orders, ReadLedger, Stored, Unavailable};
+use domain::situations::{Kind, Situation, Verdict, situations};
+use domain::view::View;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::World;
+
+/// When a mail should have gone, this much later somebody looks whether it did: a lost hint is never a lost mail.
+pub(crate) const NET: SignedDuration = SignedDuration::from_mins(15);
+
+/// A shop's decisions, and the key of its people.
+#[derive(Clone, Debug)]
+pub(crate) struct Shop {
+    pub(crate) policy: Policy,
+    people: People,
+}
+
+impl Shop {
+    /// Reads them. A shop without settings is nobody's: what is known of it waits in the queue.
+    pub(crate) async fn read(
+        settings: &Settings<impl Parameters>,
+        name: &str,
+        now: Timestamp,
+    ) -> Result<Self, Unavailable> {
+        let shop: Option<Arc<domain::shop::Shop>> = settings.shop(name, now).await?;
+        let Some(shop) = shop else {
+            tracing::error!(
+                shop = name,
+                "a connection serves a shop that has no settings: put its parameter shops/{name}"
+            );
+            return Err(Unavailable::new("the shop's settings", "there are none"));
+        };
+        Ok(Self { policy: shop.policy(), people: settings.people(now).await? })
+    }
+
+    /// Where the customer's suppression is noted.
+    pub(crate) fn address(&self, stored: &Stored) -> Option<AddressKey> {
+        let email = stored.order.checkout()?.document.value.customer.email.as_ref()?;
+        Some(AddressKey { shop: stored.shop.clone(), hash: self.people.hash(&stored.shop, email) })
+    }
+}
+
+/// What follows from an order's facts.
+#[derive(Clone, Debug)]
+pub(crate) struct Decided {
+    /// Figures beside the state.
+    pub(crate) handles: Handles,
+    /// Every intent of the order.
+    pub(crate) intents: Vec<IntentId>,
+    /// The customer's address.
+    pub(crate) address: Option<AddressKey>,
+    /// When the sender should look, if something became due that was not before.
+    pub(crate) look_at: Option<Timestamp>,
+}
+
+/// Compares what is to be told now with what was before, sets the time to wake, and says whether to hint.
+pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    shop: &Shop,
+    id: &OrderId,
+    before: Option<&Order>,
+    stored: &mut Stored,
+    again: bool,
+    now: Timestamp,
+) -> Result<Decided, Unavailable> {
+    let untold = Ledger::new();
+    let mut all = situations(id, &stored.order, &untold, &shop.policy, now);
+    if all.iter().any(|situation| situation.kind == Kind::NumberChanged) {
+        // The one row that depends on what was told.
+        let intents: Vec<IntentId> = all.iter().map(|situation| situation.intent.clone()).collect();
+        let told = world.ledger.entries(&intents).await?;
+        all = situations(id, &stored.order, &told, &shop.policy, now);
+    }
+    let old = before.map(|order| situations(id, order, &untold, &shop.policy, now)).unwrap_or_default();
+    let old: BTreeSet<IntentId> = tells(&old).map(|(situation, _)| situation.intent.clone()).collect();
+    let due = tells(&all).filter(|(s, _)| again || !old.contains(&s.intent)).map(|(_, not_before)| not_before).min();
+    if let Some(due) = due {
+        let wake = wake_for(due, now);
+        stored.wake_at = Some(stored.wake_at.map_or(wake, |known| known.min(wake)));
+    }
+    let view = View::new(&stored.order, &shop.policy);
+    let held_before = before.and_then(|order| View::new(order, &shop.policy)).is_some_and(|view| view.held().is_some());
+    if let Some(held) = view.as_ref().and_then(View::held).filter(|_| !held_before) {
+        tracing::warn!(order = %id, shop = stored.shop, ?held, "money came in that does not cover the order: it is not confirmed; look at the payment");
+        metrics::count(Metric::OrdersHeld, 1, now);
+    }
+    let address = shop.address(stored);
+    Ok(Decided {
+        handles: handles(view.as_ref(), address.as_ref()),
+        intents: all.iter().map(|situation| situation.intent.clone()).collect(),
+        address,
+        // What settles for longer than a queue can wait is woken by the clock.
+        look_at: due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY),
+    })
+}
+
+/// What is to be told, and from when.
+pub(crate) fn tells(all: &[Situation]) -> impl Iterator<Item = (&Situation, Timestamp)> {
+    all.iter().filter_map(|situation| match situation.verdict {
+        Verdict::Tell { not_before } => Some((situation, not_before)),
+        _ => None,
+    })
+}
+
+/// When to look again at an order that has something due.
+pub(crate) fn wake_for(due: Timestamp, now: Timestamp) -> Timestamp {
+    let in_queue = due.duration_since(now) <= queue::sqs::LONGEST_DELAY;
+    if in_queue { due.max(now) + NET } else { due }
+}
+
+pub(crate) fn handles(view: Option<&View<'_>>, address: Option<&AddressKey>) -> Handles {
+    Handles {
+        headline: view.map_or("unknown", |view| view.headline().name()),
+        placed_at: view.map(|view| view.document.placed_at),
+        total: view.map(|view| view.document.money(view.document.total)),
+        customer: address.map(|address| address.hash.clone()),
+    }
+}

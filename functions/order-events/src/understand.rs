@@ -1,0 +1,115 @@
+//! One message's delivery becomes facts, or is kept raw, unread and dead-lettered at once.
+
+use bootstrap::batch::Message;
+use bootstrap::metrics::{self, Metric};
+use config::connection::Connection;
+use config::parameters::{Parameters, Read};
+use domain::fact::{Fact, Source};
+use domain::kept::Kept;
+use domain::ports::{DeadLetters, Hints, Keeping, Orders, ReadLedger};
+use jiff::Timestamp;
+use webhooks::delivery::{Unreadable, Verified};
+use webhooks::provider::Provider;
+use webhooks::settings::Settings;
+
+use crate::{Taken, World};
+
+/// What one delivery says.
+#[derive(Clone, Debug)]
+pub(crate) struct Understood {
+    /// The message that carried it.
+    pub(crate) message: String,
+    /// How often it was received.
+    pub(crate) receives: u32,
+    /// The raw delivery, without what may not be kept.
+    pub(crate) kept: Kept,
+    /// Its key.
+    pub(crate) digest: String,
+    /// Who says it.
+    pub(crate) source: Source,
+    /// The shops that it may be about.
+    pub(crate) shops: Vec<String>,
+    /// What it says.
+    pub(crate) facts: Vec<Fact>,
+}
+
+/// Reads a message's delivery.
+pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    message: &Message,
+    kept: Kept,
+    now: Timestamp,
+) -> Taken {
+    let span =
+        tracing::info_span!("delivery", delivery = kept.id, provider = kept.provider, connection = kept.connection);
+    let connection = world.settings.connection(&kept.family, &kept.connection, Read::Cached, now).await;
+    let Ok(connection) = connection else { return Taken::Returned };
+    let read = match connection.as_deref() {
+        Some(connection) => interpret(&kept, connection),
+        None => Err(Unreadable("its connection's parameter is gone: put it back, then redrive".to_owned())),
+    };
+    let understood = match read {
+        Ok(read) => read,
+        Err(why) => return unread(world, message, kept, &why, now).await,
+    };
+    if understood.facts.is_empty() {
+        let _in = span.enter();
+        tracing::info!("a genuine delivery of no use to us");
+        return Taken::Nothing;
+    }
+    Taken::Facts(Box::new(Understood { message: message.id.clone(), receives: message.receives, ..understood }))
+}
+
+/// What a kept delivery says, with the connection's settings.
+pub(crate) fn interpret(kept: &Kept, connection: &Connection) -> Result<Understood, Unreadable> {
+    let none = Settings::default();
+    let settings = connection.providers.get(&kept.provider).unwrap_or(&none);
+    let (facts, blanked) = match kept.family.as_str() {
+        "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
+        "payments" => ask(payments::PROVIDERS, kept, settings),
+        "carriers" => ask(carriers::PROVIDERS, kept, settings),
+        _ => Err(unknown()),
+    }?;
+    let kept = kept.clone().blanked(blanked);
+    Ok(Understood {
+        message: String::new(),
+        receives: 1,
+        digest: kept.digest(),
+        source: Source::new(&kept.connection, &kept.provider),
+        shops: connection.shops(&kept.connection).into_iter().map(str::to_owned).collect(),
+        facts,
+        kept,
+    })
+}
+
+type Asked = Result<(Vec<Fact>, &'static [&'static str]), Unreadable>;
+
+fn ask<F: Into<Fact>>(providers: &'static [&'static dyn Provider<F>], kept: &Kept, settings: &Settings) -> Asked {
+    let provider = providers.iter().find(|provider| provider.name() == kept.provider).ok_or_else(unknown)?;
+    let facts = provider.interpret(&Verified::kept(kept), settings)?;
+    Ok((facts.into_iter().map(Into::into).collect(), provider.blanked()))
+}
+
+fn unknown() -> Unreadable {
+    Unreadable("no code here knows its provider: deploy the version that does, then redrive".to_owned())
+}
+
+/// Kept raw with its reason, then dead-lettered by code at once; after a fix a redrive completes it.
+async fn unread<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    message: &Message,
+    kept: Kept,
+    why: &Unreadable,
+    now: Timestamp,
+) -> Taken {
+    let (delivery, provider, connection) = (kept.id.clone(), kept.provider.clone(), kept.connection.clone());
+    if world.orders.keep(&[(kept, Keeping::Unread(why.to_string()))], now).await.is_err() {
+        return Taken::Returned;
+    }
+    if world.dead.bury(&message.body).await.is_err() {
+        return Taken::Returned;
+    }
+    tracing::error!(delivery, provider, connection, %why, "a genuine delivery cannot be read: it waits in the dead-letter queue; after the fix, redrive it");
+    metrics::count(Metric::DeliveriesUnread, 1, now);
+    Taken::Nothing
+}

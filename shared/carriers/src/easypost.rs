@@ -1,0 +1,198 @@
+//! EasyPost: a tracker is sent whole, with all of its scans, at every change.
+//!
+//! <https://docs.easypost.com/docs/webhooks>, <https://docs.easypost.com/docs/trackers>,
+//! <https://support.easypost.com/hc/en-us/articles/39826034964237> (validation)
+
+use domain::fact::{DelayCause, Reason, Scan, Tracking};
+use domain::link::Link;
+use domain::tracking::{ParcelState, TrackingNumber};
+use jiff::Timestamp;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
+use webhooks::provider::Provider;
+use webhooks::settings::{Secret, Settings};
+use webhooks::signature;
+use webhooks::wire::{List, Maybe, Text, missing};
+
+/// What a status and its detail mean: where the parcel is, what is wrong, why it is late.
+struct Meaning(Option<ParcelState>, Option<Reason>, Option<DelayCause>);
+
+/// Their statuses in our words. Nothing for `unknown`, for `error` (of their tracker, not of the parcel), and for those
+/// that we do not know. There is none for a failed attempt: only the words of a scan tell.
+fn meaning(status: &str, detail: &str, words: &str) -> Meaning {
+    let wrong = |state: ParcelState, reason: Reason| Meaning(Some(state), Some(reason), None);
+    let late = |cause: DelayCause| Meaning(Some(ParcelState::InTransit), None, Some(cause));
+    let plain = |state: ParcelState| Meaning(Some(state), None, None);
+    match (status, detail) {
+        ("pre_transit", _) => plain(ParcelState::PreTransit),
+        ("in_transit" | "out_for_delivery", "delivery_exception") if attempted(words) => {
+            wrong(ParcelState::DeliveryAttempted, Reason::RecipientAbsent)
+        }
+        ("in_transit", "received_at_origin_facility") => plain(ParcelState::Accepted),
+        ("in_transit", "delayed") => late(DelayCause::Carrier),
+        ("in_transit", "weather_delay") => late(DelayCause::Weather),
+        ("in_transit", "address_correction") => wrong(ParcelState::Exception, Reason::Address),
+        ("in_transit", "missorted") => wrong(ParcelState::Exception, Reason::Missorted),
+        ("in_transit", "held") => wrong(ParcelState::Exception, Reason::HeldOnRequest),
+        ("in_transit", "refused") => wrong(ParcelState::Exception, Reason::Refused),
+        ("in_transit", "transit_exception" | "delivery_exception") => wrong(ParcelState::Exception, Reason::Other),
+        ("in_transit", _) => plain(ParcelState::InTransit),
+        ("out_for_delivery", _) => plain(ParcelState::OutForDelivery),
+        ("available_for_pickup", _) => plain(ParcelState::AvailableForPickup),
+        ("delivered", _) => plain(ParcelState::Delivered),
+        ("return_to_sender" | "failure", "refused") => wrong(ParcelState::ReturnToSender, Reason::Refused),
+        ("return_to_sender", _) => plain(ParcelState::ReturnToSender),
+        ("failure", "lost") => wrong(ParcelState::Lost, Reason::Lost),
+        ("failure", "damaged") => wrong(ParcelState::Exception, Reason::Damaged),
+        ("failure", "expired") => plain(ParcelState::Expired),
+        ("failure", _) => wrong(ParcelState::Exception, Reason::Other),
+        ("cancelled", _) => plain(ParcelState::Cancelled),
+        _ => Meaning(None, None, None),
+    }
+}
+
+/// Whether a scan that went wrong tells of a courier at the door.
+fn attempted(words: &str) -> bool {
+    let words = words.to_lowercase();
+    ["attempt", "no access", "notice left"].iter().any(|sign| words.contains(sign))
+}
+
+pub(crate) struct EasyPost;
+
+impl Provider<Tracking> for EasyPost {
+    fn name(&self) -> &'static str {
+        "easypost"
+    }
+
+    /// `hmac-sha256-hex=` and hex of HMAC-SHA256 over the body, keyed with the secret in NFKD. There is no timestamp: an
+    /// old delivery is an old document, which folds away. Their second signature is not documented; this one always is
+    /// there.
+    fn verify(&self, delivery: Delivery<'_>, settings: &Settings, _now: Timestamp) -> Result<Proof, Rejection> {
+        let header = delivery.header("x-hmac-signature").ok_or(Rejection::Missing)?;
+        let mac = header.strip_prefix("hmac-sha256-hex=").ok_or(Rejection::Missing)?;
+        let claimed: Vec<Vec<u8>> = hex::decode(mac).into_iter().collect();
+        let key = |secret: &Secret| secret.reveal().nfkd().collect::<String>();
+        let keys = settings.secrets.iter().map(key);
+        signature::hmac_sha256(delivery, keys, &[delivery.body], &claimed).map(Proof::Signed)
+    }
+
+    /// Every kind of event of an account comes to one address; only those of trackers are ours.
+    fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Tracking>, Unreadable> {
+        let event: Event = serde_json::from_slice(delivery.body())?;
+        if !matches!(event.description.required("description")?, "tracker.created" | "tracker.updated") {
+            return Ok(Vec::new());
+        }
+        let tracker = event.result.0.as_ref().filter(|result| result.object.get() == Some("Tracker"));
+        let tracker = tracker.ok_or_else(|| missing("result"))?;
+        Ok(vec![tracker.tracking(&event)?])
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Event {
+    description: Text,
+    mode: Text,
+    created_at: Text,
+    result: Maybe<Tracker>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Tracker {
+    id: Text,
+    object: Text,
+    mode: Text,
+    tracking_code: Text,
+    carrier: Text,
+    status: Text,
+    status_detail: Text,
+    updated_at: Text,
+    est_delivery_date: Text,
+    tracking_details: List<Detail>,
+    carrier_detail: Maybe<Estimate>,
+    is_return: Text,
+    public_url: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Detail {
+    message: Text,
+    status: Text,
+    status_detail: Text,
+    datetime: Text,
+    tracking_location: Maybe<Place>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Place {
+    city: Text,
+    state: Text,
+    country: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Estimate {
+    est_delivery_date_local: Text,
+}
+
+impl Tracker {
+    fn tracking(&self, event: &Event) -> Result<Tracking, Unreadable> {
+        let number = self.tracking_code.get().and_then(TrackingNumber::parse);
+        let number = number.ok_or_else(|| missing("result.tracking_code"))?;
+        let at =
+            self.updated_at.utc().or_else(|| event.created_at.utc()).ok_or_else(|| missing("result.updated_at"))?;
+        let words = |text: &Text| text.owned().unwrap_or_default();
+        // They list scans oldest first.
+        let newest = self.tracking_details.0.last().map(|detail| words(&detail.message)).unwrap_or_default();
+        let Meaning(state, reason, delayed) = meaning(&words(&self.status), &words(&self.status_detail), &newest);
+        let page = |link: &Link| link.as_str().starts_with("https://track.easypost.com/");
+        let local = self.carrier_detail.0.as_ref().and_then(|detail| detail.est_delivery_date_local.date());
+        Ok(Tracking {
+            tracker: self.id.owned().unwrap_or_else(|| number.as_str().to_owned()),
+            at,
+            test: [&self.mode, &event.mode].into_iter().any(|mode| mode.get() == Some("test")),
+            number,
+            carrier: self.carrier.owned(),
+            state,
+            is_return: self.is_return.yes(),
+            delayed,
+            action_required: false,
+            reason,
+            scans: self.tracking_details.0.iter().filter_map(Detail::scan).collect(),
+            whole: true,
+            promised: local.or_else(|| self.est_delivery_date.date()),
+            url: self.public_url.get().and_then(|url| Link::parse(url).ok()).filter(page),
+        })
+    }
+}
+
+impl Detail {
+    fn scan(&self) -> Option<Scan> {
+        let text = self.message.owned().unwrap_or_default();
+        let word = |text: &Text| text.owned().unwrap_or_default();
+        let Meaning(state, ..) = meaning(&word(&self.status), &word(&self.status_detail), &text);
+        Some(Scan {
+            at: self.datetime.utc()?,
+            // Their `Z` may stand behind a local time, so the date as written is as near as one gets.
+            date: self.datetime.date()?,
+            state,
+            text,
+            place: self.tracking_location.0.as_ref().map(Place::text).unwrap_or_default(),
+        })
+    }
+}
+
+impl Place {
+    fn text(&self) -> String {
+        let parts: Vec<&str> = [&self.city, &self.state, &self.country].into_iter().filter_map(Text::get).collect();
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests;

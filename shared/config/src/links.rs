@@ -1,0 +1,90 @@
+//! Page tokens: whoever has one may see one order, and can neither guess another nor make one.
+
+use data_encoding::BASE64URL_NOPAD;
+use domain::ids::OrderId;
+use hmac::Mac;
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+
+use crate::keys::KeyBytes;
+
+/// How long a link lives after the order last changed its state.
+pub const LIFE: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+/// The keys of page links: the one that signs, and the one before it, still accepted.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Links {
+    current: Key,
+    #[serde(default)]
+    previous: Option<Key>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Key {
+    id: String,
+    key: KeyBytes,
+}
+
+impl Links {
+    /// `{version}.{key id}.{order id}.{expiry}.{128-bit MAC}`.
+    pub fn token(&self, order: &OrderId, expires: Timestamp) -> String {
+        let claims = format!("1.{}.{order}.{}", self.current.id, expires.as_second());
+        let mac = self.current.key.mac(&[b"page", claims.as_bytes()]);
+        let bytes = mac.map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+        format!("{claims}.{}", BASE64URL_NOPAD.encode(&bytes[..16]))
+    }
+
+    /// The order that a token shows, if it is ours, of this version and not expired.
+    pub fn open(&self, token: &str, now: Timestamp) -> Option<OrderId> {
+        let (claims, mac) = token.rsplit_once('.')?;
+        let mac = BASE64URL_NOPAD.decode(mac.as_bytes()).ok().filter(|mac| mac.len() == 16)?;
+        let mut parts = claims.split('.');
+        let (version, key, order, expires) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        if version != "1" || parts.next().is_some() {
+            return None;
+        }
+        let known =
+            [Some(&self.current), self.previous.as_ref()].into_iter().flatten().find(|known| known.id == key)?;
+        known.key.mac(&[b"page", claims.as_bytes()])?.verify_truncated_left(&mac).ok()?;
+        let expires = expires.parse().ok().and_then(|second| Timestamp::from_second(second).ok())?;
+        if expires < now { None } else { OrderId::parse(order) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(current: &str, previous: Option<&str>) -> Links {
+        let key =
+            |id: &str| format!(r#"{{"id":"{id}","key":"{}"}}"#, data_encoding::BASE64.encode(id.repeat(32).as_bytes()));
+        let previous = previous.map_or(String::new(), |id| format!(r#","previous":{}"#, key(id)));
+        serde_json::from_str(&format!(r#"{{"current":{}{previous}}}"#, key(current))).expect("keys")
+    }
+
+    #[test]
+    fn a_token_opens_its_order_until_it_expires_and_across_one_rotation() {
+        let order = OrderId::new("demo", "1");
+        let now = Timestamp::from_second(1_790_000_000).expect("in range");
+        let token = links("a", None).token(&order, now + LIFE);
+        assert_eq!(links("a", None).open(&token, now), Some(order.clone()));
+        assert_eq!(links("b", Some("a")).open(&token, now), Some(order.clone()));
+        assert_eq!(links("b", None).open(&token, now), None);
+        assert_eq!(links("a", None).open(&token, now + LIFE + SignedDuration::from_secs(1)), None);
+    }
+
+    #[test]
+    fn every_changed_character_of_a_token_makes_it_worthless() {
+        let now = Timestamp::from_second(1_790_000_000).expect("in range");
+        let token = links("a", None).token(&OrderId::new("demo", "1"), now + LIFE);
+        for index in 0..token.len() {
+            let mut bytes = token.clone().into_bytes();
+            bytes[index] = if bytes[index] == b'a' { b'b' } else { b'a' };
+            let changed = String::from_utf8(bytes).expect("ASCII");
+            assert_eq!(links("a", None).open(&changed, now), None, "{changed}");
+        }
+        for bad in ["", ".", "1.a..1.x", &token[..token.len() - 4], &format!("{token}.x")] {
+            assert_eq!(links("a", None).open(bad, now), None);
+        }
+    }
+}

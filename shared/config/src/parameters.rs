@@ -1,0 +1,186 @@
+//! SSM Parameter Store, read lazily, kept five minutes, and never asked more than a stranger may make us ask.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use aws_sdk_ssm::Client;
+use aws_sdk_ssm::error::ProvideErrorMetadata;
+use aws_sdk_ssm::operation::get_parameter::GetParameterError;
+use aws_types::SdkConfig;
+use domain::ports::Unavailable;
+use jiff::{SignedDuration, Timestamp};
+
+/// How long a value is used without asking again.
+const FRESH: SignedDuration = SignedDuration::from_mins(5);
+/// Reads that strangers can cause (unknown names, bad signatures) share this many …
+const BURST: u32 = 5;
+/// … and one more each half minute, in each process.
+const REFILL: SignedDuration = SignedDuration::from_secs(30);
+
+/// Where parameters come from.
+pub trait Parameters: Sync {
+    /// A parameter's value; `None` when there is none of that name.
+    fn get(&self, name: &str) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
+}
+
+/// SSM Parameter Store.
+#[derive(Clone, Debug)]
+pub struct Ssm(Client);
+
+impl Ssm {
+    /// The store of this account and region.
+    pub fn new(aws: &SdkConfig) -> Self {
+        Self(Client::new(aws))
+    }
+}
+
+impl Parameters for Ssm {
+    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+        match self.0.get_parameter().name(name).with_decryption(true).send().await {
+            Ok(answer) => Ok(answer.parameter.and_then(|parameter| parameter.value)),
+            Err(error) => match error.as_service_error() {
+                Some(GetParameterError::ParameterNotFound(_)) => Ok(None),
+                _ => Err(Unavailable::new("SSM", error.code().unwrap_or("no answer"))),
+            },
+        }
+    }
+}
+
+/// Parameters with what was read of them before.
+#[derive(Debug)]
+pub struct Cache<P> {
+    parameters: P,
+    known: Mutex<HashMap<String, Known>>,
+    budget: Mutex<Budget>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    value: Option<String>,
+    read_at: Timestamp,
+}
+
+#[derive(Debug)]
+struct Budget {
+    left: u32,
+    refilled_at: Option<Timestamp>,
+}
+
+/// How much a value is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Read {
+    /// As it was read at most five minutes ago.
+    Cached,
+    /// As it is: what we have did not fit. Only while the strangers' budget lasts.
+    Again,
+}
+
+impl<P: Parameters> Cache<P> {
+    /// Nothing read yet.
+    pub fn new(parameters: P) -> Self {
+        let budget = Budget { left: BURST, refilled_at: None };
+        Self { parameters, known: Mutex::default(), budget: Mutex::new(budget) }
+    }
+
+    /// A value, absent if there is none of that name. When SSM fails, the old value stays in use.
+    pub async fn get(&self, name: &str, read: Read, now: Timestamp) -> Result<Option<String>, Unavailable> {
+        let known = lock(&self.known).get(name).cloned();
+        if let Some(known) = &known {
+            let fresh = now.duration_since(known.read_at) < FRESH;
+            // A value that was there may be read again for free; an absent one only from the budget.
+            let free = known.value.is_some() && read == Read::Cached;
+            if (fresh && read == Read::Cached) || (!free && !self.allowed(now)) {
+                return Ok(known.value.clone());
+            }
+        } else if !self.allowed(now) {
+            return Err(Unavailable::new("SSM", "too many unknown names were asked for; try again in 30 seconds"));
+        }
+        match (self.parameters.get(name).await, known) {
+            (Ok(value), _) => {
+                lock(&self.known).insert(name.to_owned(), Known { value: value.clone(), read_at: now });
+                Ok(value)
+            }
+            (Err(error), Some(known)) => {
+                tracing::warn!(parameter = name, %error, "SSM does not answer; the value read before stays in use");
+                Ok(known.value)
+            }
+            (Err(error), None) => Err(error),
+        }
+    }
+
+    /// Asks once for nothing, to open the connection.
+    pub(crate) async fn touch(&self, name: &str) {
+        let _ = self.parameters.get(name).await;
+    }
+
+    fn allowed(&self, now: Timestamp) -> bool {
+        let mut budget = lock(&self.budget);
+        let since = budget.refilled_at.map_or(SignedDuration::ZERO, |at| now.duration_since(at));
+        let refills = u32::try_from(since.as_secs() / REFILL.as_secs()).unwrap_or(0);
+        if refills > 0 || budget.refilled_at.is_none() {
+            budget.left = budget.left.saturating_add(refills).min(BURST);
+            budget.refilled_at = Some(now);
+        }
+        let allowed = budget.left > 0;
+        budget.left = budget.left.saturating_sub(1);
+        allowed
+    }
+}
+
+/// A panic while the lock was held has left nothing half-written: the maps are replaced whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[derive(Default)]
+    struct Counted {
+        calls: AtomicUsize,
+        broken: std::sync::atomic::AtomicBool,
+    }
+
+    impl Parameters for &Counted {
+        async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+            self.calls.fetch_add(1, Ordering::Relaxed);
+            if self.broken.load(Ordering::Relaxed) {
+                return Err(Unavailable::new("SSM", "down"));
+            }
+            Ok((name == "known").then(|| "value".to_owned()))
+        }
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_790_000_000 + second).expect("in range")
+    }
+
+    #[tokio::test]
+    async fn strangers_cause_at_most_the_shared_budget_of_reads() {
+        let counted = Counted::default();
+        let cache = Cache::new(&counted);
+        for index in 0..1_000 {
+            let _ = cache.get(&format!("unknown-{index}"), Read::Cached, at(0)).await;
+        }
+        assert_eq!(counted.calls.load(Ordering::Relaxed), BURST as usize);
+        for second in 0..300 {
+            let _ = cache.get("unknown-0", Read::Again, at(second)).await;
+        }
+        assert_eq!(counted.calls.load(Ordering::Relaxed), BURST as usize + 9);
+    }
+
+    #[tokio::test]
+    async fn a_known_value_is_read_once_in_five_minutes_and_outlives_an_outage() {
+        let counted = Counted::default();
+        let cache = Cache::new(&counted);
+        for second in 0..300 {
+            assert_eq!(cache.get("known", Read::Cached, at(second)).await.ok().flatten().as_deref(), Some("value"));
+        }
+        assert_eq!(counted.calls.load(Ordering::Relaxed), 1);
+        counted.broken.store(true, Ordering::Relaxed);
+        assert_eq!(cache.get("known", Read::Cached, at(301)).await.ok().flatten().as_deref(), Some("value"));
+        assert_eq!(counted.calls.load(Ordering::Relaxed), 2);
+    }
+}

@@ -1,0 +1,95 @@
+//! The settings of one deployed stack, by name.
+
+use std::sync::Arc;
+
+use domain::ports::Unavailable;
+use domain::shop::Shop;
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+
+use crate::connection::{Connection, is_name};
+use crate::keys::People;
+use crate::links::Links;
+use crate::parameters::{Cache, Parameters, Read};
+
+/// Everything below `/tidings/{stack}/`.
+#[derive(Debug)]
+pub struct Settings<P> {
+    stack: String,
+    cache: Cache<P>,
+}
+
+impl<P: Parameters> Settings<P> {
+    /// The settings of a stack.
+    pub fn new(parameters: P, stack: String) -> Self {
+        Self { stack, cache: Cache::new(parameters) }
+    }
+
+    /// A shop's settings.
+    pub async fn shop(&self, shop: &str, now: Timestamp) -> Result<Option<Arc<Shop>>, Unavailable> {
+        self.read(&format!("shops/{shop}"), shop, Read::Cached, now).await
+    }
+
+    /// A connection's settings; `Read::Again` when its secrets did not fit.
+    pub async fn connection(
+        &self,
+        family: &str,
+        connection: &str,
+        read: Read,
+        now: Timestamp,
+    ) -> Result<Option<Arc<Connection>>, Unavailable> {
+        self.read(&format!("connections/{family}/{connection}"), connection, read, now).await
+    }
+
+    /// The keys of page links.
+    pub async fn links(&self, now: Timestamp) -> Result<Links, Unavailable> {
+        let links: Option<Arc<Links>> = self.read("keys/links", "keys", Read::Cached, now).await?;
+        links.map(|links| (*links).clone()).ok_or_else(|| self.missing("keys/links"))
+    }
+
+    /// The key of address hashes.
+    pub async fn people(&self, now: Timestamp) -> Result<People, Unavailable> {
+        let people: Option<Arc<People>> = self.read("keys/people", "keys", Read::Cached, now).await?;
+        people.map(|people| (*people).clone()).ok_or_else(|| self.missing("keys/people"))
+    }
+
+    /// Opens the connection, so that the first event does not pay for it.
+    pub async fn touch(&self, path: &str) {
+        self.cache.touch(&format!("/tidings/{}/connections/{path}/warm-up", self.stack)).await;
+    }
+
+    fn missing(&self, name: &str) -> Unavailable {
+        let stack = &self.stack;
+        tracing::error!("the parameter /tidings/{stack}/{name} is missing: make the keys with the README's command");
+        Unavailable::new("SSM", "a key is missing")
+    }
+
+    async fn read<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        name: &str,
+        read: Read,
+        now: Timestamp,
+    ) -> Result<Option<Arc<T>>, Unavailable> {
+        if !is_name(name) {
+            return Ok(None);
+        }
+        let parameter = format!("/tidings/{}/{path}", self.stack);
+        let Some(text) = self.cache.get(&parameter, read, now).await? else { return Ok(None) };
+        match serde_json::from_str(&text) {
+            Ok(value) => Ok(Some(Arc::new(value))),
+            Err(error) => {
+                // The error's text may quote a secret, so only its place is told.
+                let (line, column, kind) = (error.line(), error.column(), error.classify());
+                tracing::error!(
+                    parameter,
+                    line,
+                    column,
+                    ?kind,
+                    "the parameter is not what it must be: correct its JSON"
+                );
+                Err(Unavailable::new("the settings", "a parameter is not what it must be"))
+            }
+        }
+    }
+}

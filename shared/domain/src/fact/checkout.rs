@@ -1,0 +1,168 @@
+//! What storefronts say of an order.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Address, Customer};
+use crate::link::Link;
+use crate::money::{Currency, Money};
+use crate::personal::Personal;
+
+/// A storefront's order document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Checkout {
+    /// The storefront's immutable id.
+    pub id: String,
+    /// When the document was last changed, by the storefront's clock.
+    pub at: Timestamp,
+    /// Made in a test mode.
+    pub test: bool,
+    /// Absent when the storefront's status is not one that we know.
+    pub status: Option<OrderStatus>,
+    /// Everything else.
+    pub document: Document,
+}
+
+/// Where a storefront says an order is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderStatus {
+    /// Placed; payment is awaited.
+    Pending,
+    /// Placed; the shop waits for something.
+    OnHold,
+    /// The payment did not succeed.
+    Failed,
+    /// Released to be fulfilled.
+    Processing,
+    /// The storefront is done with it.
+    Completed,
+    /// Cancelled.
+    Cancelled,
+    /// Fully refunded.
+    Refunded,
+    /// In the storefront's bin.
+    Deleted,
+}
+
+impl OrderStatus {
+    /// Whether the shop has let it go to fulfilment.
+    pub const fn released(self) -> bool {
+        matches!(self, Self::Processing | Self::Completed)
+    }
+}
+
+/// What was ordered, by whom, for how much. All amounts are minor units of `currency`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Document {
+    /// What people call the order; never a key.
+    pub number: String,
+    /// When it was placed.
+    pub placed_at: Timestamp,
+    /// Of every amount here.
+    pub currency: Currency,
+    /// What was ordered, as the shop shows it.
+    pub lines: Vec<Line>,
+    /// Shown amounts beside the lines; with them they add up to `total`.
+    pub amounts: Amounts,
+    /// What the customer owes for all.
+    pub total: i64,
+    /// What the storefront says was given back so far, as a positive amount.
+    #[serde(default)]
+    pub refunded: i64,
+    /// How it is paid.
+    pub payment_method: Option<PaymentMethod>,
+    /// The payment provider's id, as the storefront noted it.
+    pub transaction: Option<String>,
+    /// The storefront's statement that it was paid.
+    pub paid_at: Option<Timestamp>,
+    /// Who ordered.
+    pub customer: Customer,
+    /// Where the invoice goes.
+    pub billing: Option<Address>,
+    /// Where the goods go.
+    pub shipping: Option<Address>,
+    /// How the goods go, as the shop calls it.
+    pub shipping_method: Option<String>,
+    /// Where an open order can be paid.
+    pub pay_url: Option<Link>,
+    /// BCP 47, if the storefront knows it.
+    pub locale: Option<String>,
+    /// What the customer wrote.
+    pub note: Option<Personal<String>>,
+    /// Where the order came from: utm fields and click ids.
+    #[serde(default)]
+    pub attribution: std::collections::BTreeMap<String, String>,
+}
+
+impl Document {
+    /// An amount of this document.
+    pub const fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.currency)
+    }
+}
+
+/// What a total is made of beside its lines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Amounts {
+    /// Taken off, as a positive amount.
+    pub discount: i64,
+    /// Shipping.
+    pub shipping: i64,
+    /// Other fees.
+    pub fees: i64,
+    /// Tax.
+    pub tax: i64,
+    /// The lines, shipping and fees already contain the tax.
+    pub tax_included: bool,
+    /// What rounding leaves over.
+    pub rounding: i64,
+}
+
+/// One ordered thing.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    /// The storefront's id of the line; fulfilments name it.
+    pub id: String,
+    /// Its name, decoded, never HTML.
+    pub name: String,
+    /// Colour, size and the like.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub variant: String,
+    /// How many.
+    pub quantity: u32,
+    /// For all of them, before discounts, as the shop shows it.
+    pub total: i64,
+    /// Stock keeping unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// A picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Link>,
+    /// How it reaches the customer.
+    #[serde(default)]
+    pub needs: Needs,
+}
+
+/// How a line reaches the customer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Needs {
+    /// A parcel.
+    #[default]
+    Shipping,
+    /// The customer fetches it.
+    Pickup,
+    /// Nothing moves.
+    Nothing,
+}
+
+/// How an order is paid.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PaymentMethod {
+    /// The storefront's code: `stripe`, `cod`. Shops list codes that are paid later.
+    pub code: String,
+    /// As customers see it.
+    pub title: String,
+}

@@ -1,0 +1,109 @@
+//! A proved webhook request as it is kept: in the queue, beside its order, parked, or unread.
+
+use data_encoding::BASE64;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A proved webhook request as it was kept.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    /// The correlation id, from here to the SES message id.
+    pub id: String,
+    /// `storefronts`, `payments` or `carriers`.
+    pub family: String,
+    /// Who sent it.
+    pub provider: String,
+    /// Through which connection.
+    pub connection: String,
+    /// When.
+    pub received_at: Timestamp,
+    /// The headers that say something about the body.
+    pub headers: Vec<(String, String)>,
+    /// The raw bytes.
+    pub body: Body,
+}
+
+/// Raw bytes: base64 in text, because SQS refuses control characters; their length when printed.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Body(pub Vec<u8>);
+
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "({} bytes)", self.0.len())
+    }
+}
+
+impl Serialize for Body {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&BASE64.encode(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Body {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| serde::de::Error::custom("not base64"))
+    }
+}
+
+impl Kept {
+    /// Its key: the same bytes from the same source have the same one, however often they come.
+    pub fn digest(&self) -> String {
+        let parts = [self.family.as_bytes(), self.provider.as_bytes(), self.connection.as_bytes(), &self.body.0];
+        let mut digest = crate::ids::digest(&parts);
+        digest.truncate(20);
+        digest
+    }
+
+    /// The same, without the values of JSON keys that their provider forbids to keep.
+    #[must_use]
+    pub fn blanked(mut self, keys: &[&str]) -> Self {
+        for key in keys {
+            blank(&mut self.body.0, key);
+        }
+        self
+    }
+}
+
+/// Empties the text values of a JSON key, byte by byte, so that everything else stays as it was signed.
+fn blank(body: &mut Vec<u8>, key: &str) {
+    let wanted = format!("\"{key}\"").into_bytes();
+    let mut from = 0;
+    while let Some(found) = body[from..].windows(wanted.len()).position(|window| window == wanted) {
+        from += found + wanted.len();
+        let skip = |body: &[u8], mut at: usize| {
+            while body.get(at).is_some_and(u8::is_ascii_whitespace) {
+                at += 1;
+            }
+            at
+        };
+        let colon = skip(body, from);
+        let quote = skip(body, colon + 1);
+        if body.get(colon) != Some(&b':') || body.get(quote) != Some(&b'"') {
+            continue;
+        }
+        let mut end = quote + 1;
+        while end < body.len() && body[end] != b'"' {
+            end += if body[end] == b'\\' { 2 } else { 1 };
+        }
+        body.drain(quote + 1..end.min(body.len()));
+        from = quote + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forbidden_values_are_emptied_and_nothing_else_changes() {
+        let mut body =
+            br#"{"a":1.10,"client_secret" : "pi_\"1_secret","b":{"client_secret":"x"},"client_secret":null}"#.to_vec();
+        blank(&mut body, "client_secret");
+        let expected = br#"{"a":1.10,"client_secret" : "","b":{"client_secret":""},"client_secret":null}"#;
+        assert_eq!(String::from_utf8_lossy(&body), String::from_utf8_lossy(expected));
+        for broken in [&br#"{"client_secret":"x"#[..], br#""client_secret""#, br#""client_secret":"\"#] {
+            blank(&mut broken.to_vec(), "client_secret");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Rows about parcels.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{Facts, obsolete, off};
+use crate::fact::DelayCause;
+use crate::ids::IntentId;
+use crate::ledger::Entry;
+use crate::parcel::Parcel;
+use crate::situations::{About, Kind, Row, Verdict};
+use crate::tracking::{ParcelState, TrackingNumber};
+use crate::view::told_number;
+
+/// One parcel's situation: what its subject has beside the fulfilment's id, since when, and whether it still holds.
+pub(super) struct News {
+    suffix: String,
+    arose_at: Timestamp,
+    verdict: Result<(), Verdict>,
+}
+
+impl Facts<'_> {
+    pub(super) fn shipped(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let verdict = match parcel.state {
+            ParcelState::Delivered => obsolete("delivered"),
+            state if state.is_return() => obsolete("on its way back"),
+            ParcelState::Lost => obsolete("lost"),
+            ParcelState::Cancelled => obsolete("the label was voided"),
+            _ => Ok(()),
+        };
+        let news = parcel.shipped_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+        news.into_iter().collect()
+    }
+
+    /// A number that became known after the shipment, or in place of another.
+    pub(super) fn numbers(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let Some(shipped_at) = parcel.registers.states.iter().map(|(at, _)| *at).min().or(parcel.shipped_at) else {
+            return Vec::new();
+        };
+        let runs = runs(parcel);
+        let news = |(index, (at, number, time)): (usize, &(Timestamp, &TrackingNumber, usize))| {
+            let last = index + 1 == runs.len();
+            let verdict = if last { self.number_verdict(parcel, number) } else { obsolete("a newer number") };
+            News { suffix: number_suffix(number, *time), arose_at: *at, verdict }
+        };
+        runs.iter().enumerate().filter(|(index, (at, ..))| *index > 0 || *at > shipped_at).map(news).collect()
+    }
+
+    fn number_verdict(&self, parcel: &Parcel<'_>, number: &TrackingNumber) -> Result<(), Verdict> {
+        match told_number(self.told, &self.mails_with_numbers(parcel, number)) {
+            _ if parcel.number() != Some(number) => obsolete("a newer number"),
+            _ if parcel.state == ParcelState::Delivered => obsolete("delivered"),
+            _ if parcel.state.is_return() => obsolete("on its way back"),
+            None => obsolete("the shipment was not told of yet; its mail carries this number"),
+            Some(Some(said)) if said == number.as_str() => obsolete("the customer has this number"),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Every mail that may have given the customer a number for this parcel, but for the one in question.
+    fn mails_with_numbers(&self, parcel: &Parcel<'_>, number: &TrackingNumber) -> Vec<IntentId> {
+        let intent = |kind: Kind, subject: &str| IntentId::new(self.id, kind.name(), subject);
+        let own = intent(Kind::NumberChanged, &format!("{}{}", parcel.id, current_suffix(parcel, number)));
+        let mut mails = Vec::new();
+        for one in self.parcels.iter().filter(|other| other.id == parcel.id || other.is_twin(parcel)) {
+            mails.push(intent(Kind::Shipped, one.id));
+            let told = runs(one).into_iter().map(|(_, number, time)| number_suffix(number, time));
+            mails.extend(told.map(|suffix| intent(Kind::NumberChanged, &format!("{}{suffix}", one.id))));
+        }
+        mails.retain(|mail| *mail != own);
+        mails
+    }
+
+    /// Once a day, however many fulfilments are in the parcel: so the number is its name.
+    pub(super) fn out_for_delivery(&self) -> Vec<Row> {
+        let mut rows = self.of_parcels(Kind::OutForDelivery, Self::days_out);
+        rows.sort_by(|one, other| (&one.subject, one.verdict.is_err()).cmp(&(&other.subject, other.verdict.is_err())));
+        rows.dedup_by(|one, other| one.subject == other.subject);
+        rows
+    }
+
+    fn days_out(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
+        let mut days = BTreeMap::<Date, Timestamp>::new();
+        for event in out {
+            days.entry(event.date).or_insert(event.at);
+        }
+        let newest = days.keys().next_back().copied();
+        let news = |(date, arose_at): (Date, Timestamp)| {
+            let verdict = match parcel.state {
+                ParcelState::OutForDelivery if Some(date) != newest => obsolete("out for delivery again"),
+                ParcelState::OutForDelivery if self.today() > date => obsolete("its day is over"),
+                ParcelState::OutForDelivery => Ok(()),
+                ParcelState::Delivered => obsolete("delivered"),
+                ParcelState::DeliveryAttempted => obsolete("attempted"),
+                _ => obsolete("not with the courier any more"),
+            };
+            News { suffix: format!("/{date}"), arose_at, verdict }
+        };
+        days.into_iter().map(news).collect()
+    }
+
+    pub(super) fn delivered(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let verdict = match parcel.state {
+            ParcelState::Delivered => Ok(()),
+            state if state.is_return() => obsolete("on its way back"),
+            _ => obsolete("withdrawn by the carrier"),
+        };
+        let news = parcel.delivered_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+        news.into_iter().collect()
+    }
+
+    pub(super) fn delays(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let mut first = BTreeMap::<String, Timestamp>::new();
+        for (at, cause, promised) in &parcel.delays {
+            let since = first.entry(delay_suffix(*cause, *promised)).or_insert(*at);
+            *since = (*since).min(*at);
+        }
+        let in_force = parcel.delayed.map(|(cause, promised)| delay_suffix(cause, promised));
+        let news = |(suffix, arose_at): (String, Timestamp)| {
+            let verdict = match (parcel.state, &in_force) {
+                (ParcelState::OutForDelivery, _) => obsolete("out for delivery"),
+                (ParcelState::Delivered, _) => obsolete("delivered"),
+                (ParcelState::DeliveryAttempted | ParcelState::AvailableForPickup, _) => obsolete("has come"),
+                (ParcelState::Lost, _) => obsolete("lost"),
+                (state, _) if state.is_return() => obsolete("on its way back"),
+                (_, None) => obsolete("not late any more"),
+                (_, Some(now)) if *now != suffix => obsolete("a newer date"),
+                _ => Ok(()),
+            };
+            News { suffix, arose_at, verdict }
+        };
+        first.into_iter().map(news).collect()
+    }
+
+    /// Rows of every fulfilment; of two sources that tell the same parcel, the one that was told first, or the first.
+    pub(super) fn of_parcels(&self, kind: Kind, news: impl Fn(&Self, &Parcel<'_>) -> Vec<News>) -> Vec<Row> {
+        let mut all: Vec<(&Parcel<'_>, News)> = Vec::new();
+        for (index, parcel) in self.parcels.iter().enumerate() {
+            let counted = self.counted.as_ref().and_then(|counted| counted.get(index));
+            let mut real = counted.map(|parcel| news(self, parcel));
+            for mut one in news(self, parcel) {
+                if let Some(real) = &mut real {
+                    let found = real.iter().position(|real| real.suffix == one.suffix);
+                    one = found.map_or(News { verdict: off("only test scans"), ..one }, |at| real.swap_remove(at));
+                }
+                if parcel.voided() {
+                    one.verdict = obsolete("the shipment was voided");
+                }
+                all.push((parcel, one));
+            }
+        }
+        let twin_tells: Vec<bool> = all.iter().map(|(parcel, one)| self.twin_tells(kind, parcel, one, &all)).collect();
+        let row = |((parcel, one), by_twin): ((&Parcel<'_>, News), bool)| Row {
+            kind,
+            subject: subject(kind, parcel, &one.suffix),
+            about: About::Fulfilment(parcel.source.clone(), parcel.id.to_owned()),
+            arose_at: one.arose_at,
+            observed: parcel.observed,
+            verdict: if by_twin { obsolete("another source tells the same parcel") } else { one.verdict },
+        };
+        all.into_iter().zip(twin_tells).map(row).collect()
+    }
+
+    /// Whether another source's fulfilment of the same parcel is the one whose mail counts.
+    fn twin_tells(&self, kind: Kind, parcel: &Parcel<'_>, news: &News, all: &[(&Parcel<'_>, News)]) -> bool {
+        let taken = |parcel: &Parcel<'_>| {
+            let intent = IntentId::new(self.id, kind.name(), &subject(kind, parcel, &news.suffix));
+            self.told.get(&intent).is_some_and(Entry::taken)
+        };
+        if news.verdict.is_err() || taken(parcel) {
+            return false;
+        }
+        if self.parcels.iter().any(|other| other.is_twin(parcel) && taken(other)) {
+            return true;
+        }
+        let of_twins =
+            all.iter().filter(|(other, one)| other.is_twin(parcel) && one.suffix == news.suffix && !other.voided());
+        of_twins.into_iter().any(|(other, one)| match one.verdict {
+            Ok(()) => (other.source, other.id) < (parcel.source, parcel.id),
+            Err(_) => true,
+        })
+    }
+
+    fn today(&self) -> Date {
+        self.now.to_zoned(self.policy.time_zone.clone()).date()
+    }
+}
+
+fn subject(kind: Kind, parcel: &Parcel<'_>, suffix: &str) -> String {
+    let name = match kind {
+        Kind::OutForDelivery => parcel.number().map_or(parcel.id, TrackingNumber::as_str),
+        _ => parcel.id,
+    };
+    format!("{name}{suffix}")
+}
+
+/// The numbers that a parcel had, one after the other: since when, which, and for the how-manieth time.
+fn runs<'a>(parcel: &Parcel<'a>) -> Vec<(Timestamp, &'a TrackingNumber, usize)> {
+    let mut runs: Vec<(Timestamp, &TrackingNumber, usize)> = Vec::new();
+    for (at, number) in parcel.registers.numbers.iter() {
+        if runs.last().is_none_or(|(_, last, _)| *last != number) {
+            let before = runs.iter().filter(|(_, known, _)| *known == number).count();
+            runs.push((*at, number, before + 1));
+        }
+    }
+    runs
+}
+
+fn number_suffix(number: &TrackingNumber, time: usize) -> String {
+    if time == 1 { format!("/{}", number.as_str()) } else { format!("/{}/{time}", number.as_str()) }
+}
+
+fn current_suffix(parcel: &Parcel<'_>, number: &TrackingNumber) -> String {
+    let times = runs(parcel).into_iter().filter(|(_, known, _)| *known == number).count();
+    number_suffix(number, times)
+}
+
+fn delay_suffix(cause: DelayCause, promised: Option<Date>) -> String {
+    promised.map_or_else(|| format!("/unknown/{}", cause.name()), |date| format!("/{date}"))
+}

@@ -1,0 +1,114 @@
+//! A situation becomes a message.
+
+use domain::ids::OrderId;
+use domain::ledger::Said;
+use domain::personal::Email;
+use domain::shop::Shop;
+use domain::situations::{Kind, Situation};
+use domain::view::View;
+use jiff::Timestamp;
+
+use crate::clean::line;
+use crate::engine::data;
+use crate::frame::Frame;
+use crate::lang::Lang;
+use crate::mails::{self, Telling};
+use crate::mime::{Envelope, message, sender};
+
+/// A mail, ready to be handed over.
+#[derive(Clone)]
+pub struct Message {
+    /// Who gets it.
+    pub to: Email,
+    /// Who sends it: name and address.
+    pub from: String,
+    /// What kind of mail it is.
+    pub kind: Kind,
+    /// Its subject.
+    pub subject: String,
+    /// Its text part.
+    pub text: String,
+    /// Its HTML part.
+    pub html: String,
+    /// All of it as it goes over the wire.
+    pub raw: Vec<u8>,
+    /// What later mails depend on.
+    pub said: Said,
+}
+
+/// Prints what a log may hold.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Message").field("kind", &self.kind).field("bytes", &self.raw.len()).finish_non_exhaustive()
+    }
+}
+
+/// Why a mail cannot be written. Reasons hold no personal data.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Unrenderable {
+    /// The order has no address that mail can be sent to.
+    #[error("the order has no e-mail address")]
+    NoAddress,
+    /// SES takes only ASCII before the `@`, and domains as they stand in DNS.
+    #[error("the e-mail address is not ASCII, which SES does not take")]
+    ForeignAddress,
+    /// What the situation is about is not there any more: a voided shipment, an ignored payment.
+    #[error("the order has no such {0} any more")]
+    Gone(&'static str),
+    /// A mistake in a template.
+    #[error("a template failed: {0}")]
+    Template(String),
+    /// A mistake in the texts.
+    #[error("no text is called {0}, or it lacks a value")]
+    Text(String),
+}
+
+/// Writes the one mail of a situation, in the order's language, from the order as it is.
+pub fn compose(
+    shop: &Shop,
+    id: &OrderId,
+    view: &View<'_>,
+    situation: &Situation,
+    page_url: &str,
+    now: Timestamp,
+) -> Result<Message, Unrenderable> {
+    let customer = &view.document.customer;
+    let to = customer.email.as_ref().ok_or(Unrenderable::NoAddress)?;
+    if !to.reveal().is_ascii() {
+        return Err(Unrenderable::ForeignAddress);
+    }
+    let name = customer.name.as_ref().map(|name| name.reveal().as_str());
+    let lang = Lang::of(view.document.locale.as_deref(), &shop.locale);
+    let telling = Telling { shop, view, situation, page_url, lang: &lang, number: line(&view.document.number, 40) };
+
+    let letter = mails::write(&telling)?;
+    let subject = line(&letter.opening.words.subject, 120);
+    let frame = Frame::new(&lang, shop, name, &telling.number, letter.opening);
+    let context = minijinja::context! { frame => data(&frame), mail => letter.details };
+    let render = |extension| mails::render(situation.kind, extension, &lang, &context);
+    let (html, text) = (render("html")?, render("txt")?);
+    if let Some(key) = lang.missing() {
+        return Err(Unrenderable::Text(key));
+    }
+    let envelope = Envelope {
+        shop: &shop.name,
+        from: &shop.sender,
+        reply_to: &shop.reply_to,
+        to,
+        to_name: name,
+        order: id,
+        intent: &situation.intent,
+        subject: &subject,
+        now,
+    };
+    Ok(Message {
+        to: to.clone(),
+        from: sender(&shop.name, &shop.sender),
+        kind: situation.kind,
+        raw: message(&envelope, &text, &html),
+        subject,
+        text,
+        html,
+        said: letter.said,
+    })
+}

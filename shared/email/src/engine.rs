@@ -1,0 +1,136 @@
+//! The template engine: compiled-in templates, strict about what is missing, escaping by file name.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use serde::Serialize;
+
+use crate::lang::Lang;
+
+/// Columns of a text part, with room for a reply's `> `.
+const COLUMNS: usize = 74;
+
+/// A set of templates. `*.html` is escaped, `*.txt` is wrapped and not escaped; `t("key")` is a text.
+pub struct Engine(Environment<'static>);
+
+impl Engine {
+    /// Templates by name. Each is parsed when it is first needed.
+    pub fn new(templates: &'static [(&'static str, &'static str)]) -> Self {
+        let mut env = Environment::new();
+        env.set_loader(move |name| Ok(templates.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)));
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            env.set_syntax(syntax);
+        }
+        env.set_auto_escape_callback(|name| {
+            let html = std::path::Path::new(name).extension().is_some_and(|extension| extension == "html");
+            if html { AutoEscape::Html } else { AutoEscape::None }
+        });
+        env.set_formatter(show);
+        env.add_filter("wrap", |text: &str| wrapped(text));
+        Self(env)
+    }
+
+    /// Renders a template over `data`. An error names a template and a line, never a value.
+    pub fn render(&self, template: &str, lang: &Lang, data: &Value) -> Result<String, String> {
+        let context = minijinja::context! { t => lang.teller(), ..data.clone() };
+        let rendered = self.0.get_template(template).and_then(|template| template.render(context));
+        rendered.map_err(|error| {
+            let place = |error: &Error| format!("{}:{}", error.name().unwrap_or(template), error.line().unwrap_or(0));
+            format!("{} in {}", error.kind(), place(&error))
+        })
+    }
+}
+
+/// What templates see of data.
+pub fn data<T: Serialize>(data: &T) -> Value {
+    Value::from(Serde(data))
+}
+
+/// Prints text and numbers. Nothing, true and false are no texts: a template that prints them is wrong.
+fn show(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.kind() {
+        ValueKind::String if value.is_safe() || matches!(state.auto_escape(), AutoEscape::None) => {
+            out.write_str(value.as_str().unwrap_or_default())?;
+        }
+        ValueKind::String => escape(out, value.as_str().unwrap_or_default())?,
+        ValueKind::Number => write!(out, "{value}")?,
+        kind => return Err(Error::new(ErrorKind::BadSerialization, format!("a template prints {kind}"))),
+    }
+    Ok(())
+}
+
+fn escape(out: &mut Output<'_>, text: &str) -> std::fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)
+}
+
+/// Breaks a paragraph at blanks; words that are longer than a line, such as links, stay whole.
+fn wrapped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / COLUMNS + 1);
+    let mut column = 0;
+    for word in text.split(' ') {
+        let width = word.chars().count();
+        if column > 0 && column + 1 + width > COLUMNS {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += width;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATES: &[(&str, &str)] =
+        &[("a.html", "<b>{{ x }}</b>"), ("a.txt", "{{ x }}"), ("none.txt", "{{ y }}"), ("say.txt", "{{ t('item') }}")];
+
+    #[derive(Serialize)]
+    struct Data {
+        x: &'static str,
+        y: Option<bool>,
+    }
+
+    fn render(template: &str) -> Result<String, String> {
+        let engine = Engine::new(TEMPLATES);
+        engine.render(template, &Lang::of(None, "en"), &data(&Data { x: "<a href='/\"&'>", y: None }))
+    }
+
+    #[test]
+    fn html_is_escaped_and_text_is_not() {
+        assert_eq!(render("a.html").as_deref(), Ok("<b>&lt;a href=&#39;/&quot;&amp;&#39;&gt;</b>"));
+        assert_eq!(render("a.txt").as_deref(), Ok("<a href='/\"&'>"));
+        assert_eq!(render("say.txt").as_deref(), Ok("Item"));
+    }
+
+    #[test]
+    fn nothing_is_never_printed() {
+        assert!(render("none.txt").is_err());
+        assert!(render("missing.txt").is_err());
+    }
+
+    #[test]
+    fn text_is_wrapped_at_blanks_only() {
+        let link = format!("https://example.com/{}", "x".repeat(90));
+        let text = wrapped(&format!("{} {link} end", "word ".repeat(20).trim()));
+        assert!(text.lines().filter(|line| !line.starts_with("https")).all(|line| line.len() <= COLUMNS), "{text}");
+        assert!(text.lines().any(|line| line == link), "{text}");
+    }
+}

@@ -1,0 +1,105 @@
+//! What every mail has, whatever it tells: who writes, why, where answers go, how things go back.
+
+use domain::shop::Shop;
+use fluent_bundle::FluentValue;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::clean::{line, some_line};
+use crate::format;
+use crate::lang::Lang;
+use crate::look::Look;
+
+/// The words that a mail opens with.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Words {
+    pub(crate) subject: String,
+    /// What inboxes show beside the subject.
+    pub(crate) preheader: String,
+    pub(crate) headline: String,
+    pub(crate) paragraphs: Vec<String>,
+}
+
+/// The one thing to do.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Button {
+    pub(crate) label: String,
+    pub(crate) url: String,
+}
+
+/// How things go back: process, deadline and conditions.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Returns {
+    sentences: Vec<String>,
+    url: Option<String>,
+}
+
+/// Everything around the details of a mail.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Frame {
+    lang: String,
+    dir: &'static str,
+    words: Words,
+    greeting: String,
+    number: String,
+    button: Button,
+    returns: Option<Returns>,
+    shop: String,
+    shop_url: String,
+    logo: Option<String>,
+    help_url: String,
+    questions: String,
+    why: String,
+    postal: Option<String>,
+    look: Look,
+    linked: Option<String>,
+}
+
+/// What differs between the frames of two mails of one order.
+pub(crate) struct Opening {
+    pub(crate) words: Words,
+    pub(crate) button: Button,
+    pub(crate) returns: Option<Returns>,
+    pub(crate) linked: Option<String>,
+}
+
+impl Frame {
+    pub(crate) fn new(lang: &Lang, shop: &Shop, name: Option<&str>, number: &str, opening: Opening) -> Self {
+        let brand = line(&shop.name, 60);
+        let hello = |name: String| lang.say_with("hello", [("name", name.into())]);
+        Self {
+            lang: lang.tag().to_owned(),
+            dir: lang.direction(),
+            words: opening.words,
+            greeting: name.and_then(|name| some_line(name, 60)).map_or_else(|| lang.say("hello-nobody"), hello),
+            number: lang.say_with("order-number", [("number", number.into())]),
+            button: opening.button,
+            returns: opening.returns,
+            shop_url: shop.url.as_str().to_owned(),
+            logo: shop.theme.logo.as_ref().map(|logo| logo.as_str().to_owned()),
+            help_url: shop.help_url.as_ref().unwrap_or(&shop.url).as_str().to_owned(),
+            questions: lang.say_with("questions", [("address", shop.reply_to.reveal().into())]),
+            why: lang.say_with("why", [("shop", FluentValue::from(brand.as_str()))]),
+            shop: brand,
+            postal: shop.postal_address.as_deref().and_then(|address| some_line(&address.replace('\n', ", "), 200)),
+            look: Look::new(&shop.theme),
+            linked: opening.linked,
+        }
+    }
+}
+
+impl Returns {
+    /// The shop's policy; with the last day if the delivery is known.
+    pub(crate) fn of(lang: &Lang, shop: &Shop, delivered: Option<Date>) -> Option<Self> {
+        let policy = shop.return_policy.as_ref()?;
+        let until = delivered.and_then(|day| day.checked_add(jiff::Span::new().try_days(policy.days).ok()?).ok());
+        let days = format::count(lang, policy.days);
+        let deadline = match until {
+            Some(day) => lang.say_with("returns-until", [("date", format::date(lang, day).into())]),
+            None => lang.say_with("returns-days", [("days", policy.days.into()), ("shown", days.into())]),
+        };
+        let text = policy.text.as_deref().and_then(|text| some_line(text, 600));
+        let url = policy.url.as_ref().map(|url| url.as_str().to_owned());
+        Some(Self { sentences: [deadline].into_iter().chain(text).collect(), url })
+    }
+}

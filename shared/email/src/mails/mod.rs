@@ -1,0 +1,140 @@
+//! The mails: one function a kind writes its words and details, one folder a kind lays them out.
+
+mod money;
+mod order;
+mod parcel;
+
+use std::sync::OnceLock;
+
+use domain::ledger::Said;
+use domain::shop::Shop;
+use domain::situations::{Kind, Situation};
+use domain::view::View;
+use fluent_bundle::FluentValue;
+use jiff::Timestamp;
+use minijinja::value::Value;
+use serde::Serialize;
+
+use crate::clean::line;
+use crate::compose::Unrenderable;
+use crate::engine::{Engine, data};
+use crate::format;
+use crate::frame::{Button, Opening, Returns, Words};
+use crate::lang::Lang;
+use crate::linked::{self, Status};
+
+/// All that a mail is written from.
+pub(crate) struct Telling<'a> {
+    pub(crate) shop: &'a Shop,
+    pub(crate) view: &'a View<'a>,
+    pub(crate) situation: &'a Situation,
+    pub(crate) page_url: &'a str,
+    pub(crate) lang: &'a Lang,
+    /// The order's number, fit to be shown.
+    pub(crate) number: String,
+}
+
+/// A mail before it is laid out.
+pub(crate) struct Letter {
+    pub(crate) opening: Opening,
+    /// What the kind's templates show, as one struct a kind.
+    pub(crate) details: Value,
+    pub(crate) said: Said,
+}
+
+/// Writes the mail of a situation.
+pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    match telling.situation.kind {
+        Kind::Received => Ok(order::received(telling)),
+        Kind::Confirmed => Ok(order::confirmed(telling)),
+        Kind::Receipt => money::receipt(telling),
+        Kind::PaymentFailed => Ok(money::payment_failed(telling)),
+        Kind::Shipped => parcel::shipped(telling),
+        Kind::NumberChanged => parcel::number_changed(telling),
+        Kind::OutForDelivery => parcel::out_for_delivery(telling),
+        Kind::Delivered => parcel::delivered(telling),
+        Kind::Delayed => parcel::delayed(telling),
+        Kind::Cancelled => Ok(order::cancelled(telling)),
+        Kind::Refund => Ok(money::refund(telling)),
+    }
+}
+
+/// Lays a mail out, as `html` or as `txt`.
+pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) -> Result<String, Unrenderable> {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    let engine = ENGINE.get_or_init(|| Engine::new(TEMPLATES));
+    let name = format!("{}/body.{extension}", kind.name());
+    engine.render(&name, lang, context).map_err(Unrenderable::Template)
+}
+
+macro_rules! templates {
+    ($($name:literal),+ $(,)?) => {
+        const TEMPLATES: &[(&str, &str)] = &[$(
+            (concat!($name, ".html"), include_str!(concat!("../../templates/", $name, ".html"))),
+            (concat!($name, ".txt"), include_str!(concat!("../../templates/", $name, ".txt"))),
+        )+];
+    };
+}
+
+templates! {
+    "base",
+    "macros",
+    "items",
+    "parcel",
+    "follow",
+    "returns",
+    "received/body",
+    "confirmed/body",
+    "receipt/body",
+    "payment_failed/body",
+    "shipped/body",
+    "number_changed/body",
+    "out_for_delivery/body",
+    "delivered/body",
+    "delayed/body",
+    "cancelled/body",
+    "refund/body",
+}
+
+impl Telling<'_> {
+    /// A letter whose button leads to the order's page.
+    fn letter(&self, words: Words, details: &impl Serialize) -> Letter {
+        let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };
+        let opening = Opening { words, button, returns: None, linked: None };
+        Letter { opening, details: data(details), said: Said::default() }
+    }
+
+    /// Where to pay what is open, if the storefront says.
+    fn pay(&self, label: &str) -> Option<Button> {
+        let open = self.view.due().minor > 0;
+        let url = self.view.document.pay_url.as_ref().filter(|_| open)?;
+        Some(Button { label: self.lang.say(label), url: url.as_str().to_owned() })
+    }
+
+    fn returns(&self) -> Option<Returns> {
+        Returns::of(self.lang, self.shop, None)
+    }
+
+    fn linked(&self, status: Status) -> Option<String> {
+        let shop = line(&self.shop.name, 60);
+        linked::order(&shop, self.view.document, &self.number, self.page_url, status)
+    }
+
+    /// An amount in the order's currency.
+    fn amount(&self, minor: i64) -> String {
+        format::money(self.lang, self.view.document.money(minor))
+    }
+
+    fn day(&self, at: Timestamp) -> String {
+        format::day(self.lang, at, &self.shop.time_zone)
+    }
+
+    /// A text of this mail's kind, about this order.
+    fn say<const N: usize>(&self, key: &str, gaps: [(&'static str, &str); N]) -> String {
+        let key = format!("{}-{key}", self.situation.kind.name());
+        let number = ("number", self.number.as_str());
+        let mut all = [number; 5];
+        all[1..=N].copy_from_slice(&gaps);
+        self.lang.say_with(&key, all.map(|(name, value)| (name, FluentValue::from(value))))
+    }
+}

@@ -1,0 +1,246 @@
+//! Mails about parcels: shipped, another number, out for delivery, delivered, delayed.
+
+use domain::fact::{DelayCause, Needs};
+use domain::ledger::Said;
+use domain::parcel::Parcel;
+use domain::situations::About;
+use domain::tracking::ParcelState;
+use domain::view::Position;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Letter, Telling};
+use crate::blocks::{List, Row, address};
+use crate::clean::{line, some_line};
+use crate::compose::Unrenderable;
+use crate::format;
+use crate::frame::{Returns, Words};
+use crate::linked::{self, Status};
+
+/// Rows of what is in a parcel, and of what is not yet in one, that HTML shows.
+const INSIDE: usize = 30;
+const TO_COME: usize = 15;
+
+/// Who carries a parcel under which number, and what is in it.
+#[derive(Serialize)]
+struct Carried {
+    carrier: Option<String>,
+    number: Option<String>,
+    link: Option<TextLink>,
+    expected: Option<String>,
+    position: Option<String>,
+    inside: List,
+}
+
+#[derive(Serialize)]
+struct TextLink {
+    label: String,
+    url: String,
+}
+
+/// A parcel that left.
+#[derive(Serialize)]
+struct Shipped {
+    parcel: Carried,
+    to_come: Option<List>,
+    ship_to: Vec<String>,
+}
+
+/// A parcel with another number.
+#[derive(Serialize)]
+struct NumberChanged {
+    parcel: Carried,
+    before: Option<String>,
+}
+
+/// A parcel that is with the courier.
+#[derive(Serialize)]
+struct OutForDelivery {
+    parcel: Carried,
+    ship_to: Vec<String>,
+}
+
+/// A parcel that arrived.
+#[derive(Serialize)]
+struct Delivered {
+    parcel: Carried,
+    delivered_on: String,
+    delivered_where: Option<String>,
+}
+
+/// A late parcel: the new date, or that there is none yet, and why.
+#[derive(Serialize)]
+struct Delayed {
+    parcel: Carried,
+    new_date: Option<String>,
+    reason: Option<String>,
+}
+
+pub(super) fn shipped(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let carried = Carried::of(of, parcel, true);
+    let position = of.view.position(parcel.id);
+    let part = if position.of > 1 || position.more_to_come { "part-" } else { "" };
+    let left = of.day(parcel.shipped_at.unwrap_or(of.situation.arose_at));
+    let lead = of.say(&format!("{part}lead"), [("date", &left)]);
+    let words = Words {
+        subject: of.say(&format!("{part}subject"), []),
+        preheader: match (&carried.carrier, &carried.number) {
+            (Some(carrier), Some(number)) => of.say("preheader", [("carrier", carrier), ("tracking", number)]),
+            _ => of.say("preheader-plain", []),
+        },
+        headline: of.say(&format!("{part}headline"), []),
+        paragraphs: [lead].into_iter().chain(carried.position.clone()).collect(),
+    };
+    let to_come = position.more_to_come.then(|| to_come(of));
+    Ok(letter(of, parcel, words, Status::InTransit, &Shipped { parcel: carried, to_come, ship_to: ship_to(of) }))
+}
+
+pub(super) fn number_changed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let carried = Carried::of(of, parcel, true);
+    let number = carried.number.clone().ok_or(Unrenderable::Gone("tracking number"))?;
+    let others = parcel.registers.numbers.iter().filter(|(_, known)| parcel.number() != Some(known));
+    let before = others.last().and_then(|(_, number)| some_line(number.as_str(), 60));
+    let first = if before.is_some() { "" } else { "first-" };
+    let gaps = [("tracking", number.as_str()), ("before", before.as_deref().unwrap_or_default())];
+    let say = |key: &str| of.say(&format!("{first}{key}"), gaps);
+    let words = Words {
+        subject: say("subject"),
+        preheader: say("preheader"),
+        headline: say("headline"),
+        paragraphs: vec![say("lead")],
+    };
+    Ok(letter(of, parcel, words, Status::InTransit, &NumberChanged { parcel: carried, before }))
+}
+
+pub(super) fn out_for_delivery(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
+    let day = out.map(|event| event.date).max();
+    let day = day.map_or_else(|| of.day(of.situation.arose_at), |day| format::date(of.lang, day));
+    let words = Words {
+        subject: subject(of, of.view.position(parcel.id)),
+        preheader: of.say("preheader", [("date", &day)]),
+        headline: of.say("headline", []),
+        paragraphs: vec![of.say("lead", [("date", &day)])],
+    };
+    let carried = Carried::of(of, parcel, false);
+    Ok(letter(of, parcel, words, Status::InTransit, &OutForDelivery { parcel: carried, ship_to: ship_to(of) }))
+}
+
+pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let scan = parcel.events.iter().find(|event| event.state == Some(ParcelState::Delivered));
+    let zone = of.shop.time_zone.clone();
+    let at = parcel.delivered_at.unwrap_or(of.situation.arose_at);
+    let date: Date = scan.map_or_else(|| at.to_zoned(zone).date(), |scan| scan.date);
+    let delivered_on = format::date(of.lang, date);
+    let words = Words {
+        subject: subject(of, of.view.position(parcel.id)),
+        preheader: of.say("preheader", [("date", &delivered_on)]),
+        headline: of.say("headline", []),
+        paragraphs: vec![of.say("lead", [("date", &delivered_on)]), of.say("missing", [])],
+    };
+    let delivered_where = scan.and_then(|scan| some_line(scan.place, 80));
+    let details = Delivered { parcel: Carried::of(of, parcel, false), delivered_on, delivered_where };
+    let status = if of.view.delivered() { Status::Delivered } else { Status::InTransit };
+    let mut letter = letter(of, parcel, words, status, &details);
+    letter.opening.returns = Returns::of(of.lang, of.shop, Some(date));
+    Ok(letter)
+}
+
+pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let (cause, promised) = parcel.delayed.ok_or(Unrenderable::Gone("delay"))?;
+    let new_date = promised.map(|day| format::date(of.lang, day));
+    let (suffix, day) = new_date.as_deref().map_or(("-unknown", ""), |day| ("", day));
+    let say = |key: &str| of.say(&format!("{key}{suffix}"), [("date", day)]);
+    let words = Words {
+        subject: subject(of, of.view.position(parcel.id)),
+        preheader: say("preheader"),
+        headline: of.say("headline", []),
+        paragraphs: vec![say("lead"), of.say("choice", [])],
+    };
+    let reason = match cause {
+        // That the carrier is late is the news, not its reason; without a date it is all that is known.
+        DelayCause::Carrier => new_date.is_none().then_some("cause-carrier"),
+        DelayCause::Weather => Some("cause-weather"),
+        DelayCause::Customs => Some("cause-customs"),
+    };
+    let reason = reason.map(|key| of.lang.say(key));
+    let details = Delayed { parcel: Carried::of(of, parcel, false), new_date, reason };
+    Ok(letter(of, parcel, words, Status::Problem, &details))
+}
+
+fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {
+    let About::Fulfilment(source, id) = &of.situation.about else { return Err(Unrenderable::Gone("parcel")) };
+    let mut parcels = of.view.parcels.iter();
+    parcels.find(|parcel| parcel.source == source && parcel.id == id).ok_or(Unrenderable::Gone("parcel"))
+}
+
+fn letter(of: &Telling<'_>, parcel: &Parcel<'_>, words: Words, status: Status, details: &impl Serialize) -> Letter {
+    let mut letter = of.letter(words, details);
+    let shop = line(&of.shop.name, 60);
+    let linked = linked::parcel(&shop, of.view.document, &of.number, parcel, status);
+    letter.opening.linked = linked.or_else(|| of.linked(status));
+    letter.opening.returns = of.returns();
+    letter.said = Said { number: parcel.number().map(|number| number.as_str().to_owned()) };
+    letter
+}
+
+/// Names the order, or one of its parcels.
+fn subject(of: &Telling<'_>, position: Position) -> String {
+    let part = if position.of > 1 || position.more_to_come { "part-subject" } else { "subject" };
+    of.say(part, [])
+}
+
+fn ship_to(of: &Telling<'_>) -> Vec<String> {
+    of.view.document.shipping.as_ref().map(address).unwrap_or_default()
+}
+
+/// What is ordered and in no parcel that left.
+fn to_come(of: &Telling<'_>) -> List {
+    let lines = of.view.document.lines.iter().zip(of.view.progress());
+    let rows = lines.filter(|(line, _)| line.needs == Needs::Shipping).filter_map(|(line, progress)| {
+        let left = line.quantity.saturating_sub(progress.shipped);
+        (left > 0).then(|| Row { image: None, ..Row::of(of.lang, line, left) })
+    });
+    List::of(of.lang, rows.collect(), TO_COME)
+}
+
+impl Carried {
+    /// With the promised date, unless the mail has a date of its own.
+    fn of(of: &Telling<'_>, parcel: &Parcel<'_>, expected: bool) -> Self {
+        let carrier = parcel.carrier_name().and_then(|name| some_line(name, 60));
+        let label = carrier.as_deref().map_or_else(
+            || of.lang.say("track-parcel-plain"),
+            |carrier| of.lang.say_with("track-parcel", [("carrier", carrier.into())]),
+        );
+        let lines = of.view.document.lines.iter().filter(|line| line.needs == Needs::Shipping);
+        let rows = lines.filter_map(|line| {
+            let quantity = parcel.quantity(&line.id, line.quantity).min(line.quantity);
+            (quantity > 0).then(|| Row { image: None, ..Row::of(of.lang, line, quantity) })
+        });
+        Self {
+            number: parcel.number().and_then(|number| some_line(number.as_str(), 60)),
+            link: parcel.link().map(|link| TextLink { label, url: link.as_str().to_owned() }),
+            expected: parcel.promised.filter(|_| expected).map(|day| format::date(of.lang, day)),
+            position: place_of(of, of.view.position(parcel.id)),
+            inside: List::of(of.lang, rows.collect(), INSIDE),
+            carrier,
+        }
+    }
+}
+
+/// Which parcel it is, where there are several or will be.
+fn place_of(of: &Telling<'_>, position: Position) -> Option<String> {
+    let Position { number, of: all, more_to_come } = position;
+    let count = |count: usize| format::count(of.lang, u32::try_from(count).unwrap_or(u32::MAX));
+    if more_to_come {
+        Some(of.lang.say("parcel-part"))
+    } else {
+        let gaps = [("number", count(number).into()), ("of", count(all).into())];
+        (all > 1).then(|| of.lang.say_with("parcel-of", gaps))
+    }
+}

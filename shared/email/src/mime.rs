@@ -1,0 +1,64 @@
+//! The message as it goes over the wire: headers that cannot be injected into, a text and an HTML part, CRLF.
+
+use domain::ids::{IntentId, OrderId};
+use domain::personal::Email;
+use jiff::Timestamp;
+use mail_builder::MessageBuilder;
+use mail_builder::headers::Header;
+use mail_builder::headers::address::Address;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::date::Date;
+use mail_builder::headers::message_id::MessageId;
+use mail_builder::headers::raw::Raw;
+use mail_builder::mime::MimePart;
+
+use crate::clean::line;
+
+/// Who writes to whom about what.
+pub(crate) struct Envelope<'a> {
+    pub(crate) shop: &'a str,
+    pub(crate) from: &'a Email,
+    pub(crate) reply_to: &'a Email,
+    pub(crate) to: &'a Email,
+    pub(crate) to_name: Option<&'a str>,
+    pub(crate) order: &'a OrderId,
+    pub(crate) intent: &'a IntentId,
+    pub(crate) subject: &'a str,
+    pub(crate) now: Timestamp,
+}
+
+/// The whole message.
+pub(crate) fn message(envelope: &Envelope<'_>, text: &str, html: &str) -> Vec<u8> {
+    let domain = envelope.from.reveal().rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    let boundary = format!("=_{}", envelope.intent);
+    let kind = ContentType::new("multipart/alternative").attribute("boundary", boundary);
+    let parts = vec![MimePart::new("text/plain", text), MimePart::new("text/html", html)];
+    let message = MessageBuilder::new()
+        .from(address(Some(envelope.shop), envelope.from))
+        .to(address(envelope.to_name, envelope.to))
+        .reply_to(address(Some(envelope.shop), envelope.reply_to))
+        .subject(line(envelope.subject, 120))
+        // SES writes its own of these two; a message without them is malformed on the way there.
+        .date(Date::new(envelope.now.as_second()))
+        .message_id(format!("{}@{domain}", envelope.intent))
+        // One root an order, never sent: mail programs put its mails together.
+        .header("References", MessageId::new(format!("order.{}@{domain}", envelope.order)))
+        .header("X-Entity-Ref-ID", Raw::new(envelope.intent.as_str()))
+        .header("Auto-Submitted", Raw::new("auto-generated"))
+        .header("X-Auto-Response-Suppress", Raw::new("OOF, AutoReply"))
+        .body(MimePart::new(kind, parts));
+    let mut raw = Vec::new();
+    message.serialize(&mut raw);
+    raw
+}
+
+/// A sender as SES wants it beside the raw message: the same name and address, on one line.
+pub(crate) fn sender(shop: &str, from: &Email) -> String {
+    let mut header = Vec::new();
+    address(Some(shop), from).write_header(&mut header, 0);
+    String::from_utf8_lossy(&header).split("\r\n").map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+fn address<'a>(name: Option<&str>, email: &'a Email) -> Address<'a> {
+    Address::new_address(name.map(|name| line(name, 60)).filter(|name| !name.is_empty()), email.reveal())
+}

@@ -1,0 +1,189 @@
+//! Amazon SES: hands a message over once and says what is known of it afterwards.
+
+use std::future::Future;
+use std::time::Duration;
+
+use aws_sdk_sesv2::config::Builder;
+use aws_sdk_sesv2::config::retry::RetryConfig;
+use aws_sdk_sesv2::config::timeout::TimeoutConfig;
+use aws_sdk_sesv2::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::operation::RequestId;
+use aws_sdk_sesv2::operation::send_email::{SendEmailError, SendEmailOutput};
+use aws_sdk_sesv2::primitives::Blob;
+use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as Simple, MessageTag, RawMessage};
+use aws_sdk_sesv2::{Client, config::http::HttpResponse};
+use domain::ids::{IntentId, OrderId};
+use domain::personal::Email;
+use jiff::SignedDuration;
+
+use crate::compose::Message;
+
+/// A try that takes longer has an unknown outcome; the function that tries lives longer.
+const LONGEST: Duration = Duration::from_secs(8);
+/// A sending rate recovers in seconds.
+const SOON: SignedDuration = SignedDuration::from_secs(30);
+/// Quotas, pauses and missing identities are put right by people.
+const LATER: SignedDuration = SignedDuration::from_mins(15);
+/// AWS's mailbox that accepts everything.
+const SIMULATOR: &str = "success@simulator.amazonses.com";
+
+/// What SES's events say a mail was.
+#[derive(Clone, Debug)]
+pub struct Tags {
+    /// The order.
+    pub order: OrderId,
+    /// The intent.
+    pub intent: IntentId,
+    /// Which try, from 1.
+    pub attempt: u32,
+}
+
+/// What is known after a try. Reasons hold a code and a request id, never an address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// SES has it.
+    Accepted {
+        /// SES's id.
+        ses_id: String,
+    },
+    /// SES refused it for a reason that passes.
+    NotNow {
+        /// Why.
+        why: String,
+        /// How long to wait at least.
+        retry_after: SignedDuration,
+    },
+    /// SES will never take this message.
+    Never {
+        /// Why.
+        why: String,
+    },
+    /// Whether SES has it cannot be known.
+    Unknown {
+        /// Why.
+        why: String,
+    },
+}
+
+/// Whoever hands mails over.
+pub trait Sender {
+    /// Hands a message over, once.
+    fn send(&self, message: &Message, tags: &Tags) -> impl Future<Output = Outcome> + Send;
+}
+
+/// SES of one account and region.
+#[derive(Clone, Debug)]
+pub struct Ses {
+    client: Client,
+    configuration_set: String,
+}
+
+impl Ses {
+    /// Its events go where `configuration_set` says. A try is made once: what tries again must first know.
+    pub fn new(config: &aws_types::SdkConfig, configuration_set: impl Into<String>) -> Self {
+        let timeouts = TimeoutConfig::builder().operation_timeout(LONGEST).operation_attempt_timeout(LONGEST).build();
+        let config = Builder::from(config).retry_config(RetryConfig::disabled()).timeout_config(timeouts).build();
+        Self { client: Client::from_conf(config), configuration_set: configuration_set.into() }
+    }
+
+    /// Sends a tiny mail to AWS's own mailbox: its event, tagged `canary`, proves that events reach us.
+    pub async fn canary(&self, from: &Email, id: &str) -> Outcome {
+        let text = |text: &str| Content::builder().data(text).charset("UTF-8").build().ok();
+        let body = Body::builder().set_text(text("Events of this mail prove that the feedback path is alive.")).build();
+        let message = Simple::builder().set_subject(text("canary")).body(body).build();
+        let content = EmailContent::builder().simple(message).build();
+        self.hand_over(from.reveal(), SIMULATOR, content, vec![tag("canary", id)]).await
+    }
+
+    async fn hand_over(&self, from: &str, to: &str, content: EmailContent, tags: Vec<Option<MessageTag>>) -> Outcome {
+        let request = self
+            .client
+            .send_email()
+            .from_email_address(from)
+            .destination(Destination::builder().to_addresses(to).build())
+            .content(content)
+            .set_email_tags(Some(tags.into_iter().flatten().collect()))
+            .configuration_set_name(&self.configuration_set);
+        outcome(request.send().await)
+    }
+}
+
+impl Sender for Ses {
+    async fn send(&self, message: &Message, tags: &Tags) -> Outcome {
+        let Ok(raw) = RawMessage::builder().data(Blob::new(message.raw.as_slice())).build() else {
+            return Outcome::Never { why: "no message".to_owned() };
+        };
+        let content = EmailContent::builder().raw(raw).build();
+        let tags = vec![
+            tag("order", tags.order.as_str()),
+            tag("intent", tags.intent.as_str()),
+            tag("attempt", &tags.attempt.to_string()),
+            tag("ses:feedback-id-a", message.kind.name()),
+        ];
+        self.hand_over(&message.from, message.to.reveal(), content, tags).await
+    }
+}
+
+/// Values may hold letters, digits, `_` and `-`; anything else would fail the whole mail.
+fn tag(name: &str, value: &str) -> Option<MessageTag> {
+    let fit = |c: char| if c.is_ascii_alphanumeric() || "_-".contains(c) { c } else { '_' };
+    let value: String = value.chars().map(fit).take(256).collect();
+    MessageTag::builder().name(name).value(value).build().ok()
+}
+
+fn outcome(answer: Result<SendEmailOutput, SdkError<SendEmailError, HttpResponse>>) -> Outcome {
+    let error = match answer {
+        Ok(output) => return output.message_id.map_or_else(no_id, |ses_id| Outcome::Accepted { ses_id }),
+        Err(error) => error,
+    };
+    let why = why(&error);
+    match &error {
+        // The request was never made.
+        SdkError::ConstructionFailure(_) => Outcome::NotNow { why, retry_after: SOON },
+        SdkError::ServiceError(service) if service.raw().status().is_client_error() => refused(service.err(), why),
+        _ => Outcome::Unknown { why },
+    }
+}
+
+/// Only what SES's own description names, or a throttle at its door, is surely a refusal.
+fn refused(error: &SendEmailError, why: String) -> Outcome {
+    use SendEmailError as E;
+    match error {
+        E::TooManyRequestsException(_) if !daily(error) => Outcome::NotNow { why, retry_after: SOON },
+        E::TooManyRequestsException(_)
+        | E::LimitExceededException(_)
+        | E::SendingPausedException(_)
+        | E::AccountSuspendedException(_)
+        | E::MessageRejected(_)
+        | E::MailFromDomainNotVerifiedException(_)
+        | E::NotFoundException(_) => Outcome::NotNow { why, retry_after: LATER },
+        E::BadRequestException(_) => Outcome::Never { why },
+        other if other.code().is_some_and(|code| code.starts_with("Throttl")) => {
+            Outcome::NotNow { why, retry_after: SOON }
+        }
+        _ => Outcome::Unknown { why },
+    }
+}
+
+fn daily(error: &SendEmailError) -> bool {
+    error.message().is_some_and(|message| message.to_ascii_lowercase().contains("daily"))
+}
+
+fn no_id() -> Outcome {
+    Outcome::Unknown { why: "accepted without an id".to_owned() }
+}
+
+/// A code and a request id: SES's own words may quote an address.
+fn why(error: &SdkError<SendEmailError, HttpResponse>) -> String {
+    let code = match error {
+        SdkError::ConstructionFailure(_) => "not sent",
+        SdkError::TimeoutError(_) => "timed out",
+        SdkError::DispatchFailure(_) => "connection failed",
+        SdkError::ResponseError(_) => "unreadable answer",
+        SdkError::ServiceError(service) => service.err().code().unwrap_or("unnamed error"),
+        _ => "unknown error",
+    };
+    let status = error.raw_response().map(|answer| format!(" ({})", answer.status().as_u16())).unwrap_or_default();
+    let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
+    format!("{code}{status}{id}")
+}

@@ -1,0 +1,93 @@
+//! Every word that customers read, one Fluent file a locale, parsed when it is first needed.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+/// Texts of one locale.
+pub(crate) struct Texts {
+    tag: &'static str,
+    source: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
+}
+
+macro_rules! locales {
+    ($($tag:literal),+ $(,)?) => {
+        static LOCALES: [Texts; [$($tag),+].len()] = [$(
+            Texts { tag: $tag, source: include_str!(concat!("../texts/", $tag, ".ftl")), bundle: OnceLock::new() }
+        ),+];
+    };
+}
+
+// A locale is its file in `texts/` and its line here. `de-AT` falls back to `de`, everything to `en`.
+locales! {
+    "en",
+}
+
+/// What a locale falls back to when it lacks a text.
+const LAST_RESORT: &str = "en";
+
+/// The texts of `tag`, most particular first, and the last resort; nothing if its language is not spoken here.
+pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {
+    let mut found: Vec<&'static Texts> = shorter(tag).filter_map(find).collect();
+    let spoken = !found.is_empty();
+    if spoken && !tag.starts_with(LAST_RESORT) {
+        found.extend(find(LAST_RESORT));
+    }
+    spoken.then_some(found)
+}
+
+/// `de-Latn-AT`, `de-Latn`, `de`.
+fn shorter(tag: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(tag), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
+}
+
+fn find(tag: &str) -> Option<&'static Texts> {
+    LOCALES.iter().find(|texts| texts.tag.eq_ignore_ascii_case(tag))
+}
+
+impl Texts {
+    /// The text called `key`; nothing if this locale lacks it or it cannot be filled in.
+    pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let bundle = self.bundle.get_or_init(|| self.parse());
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+
+    fn parse(&self) -> FluentBundle<FluentResource> {
+        // What can be read of a file is used; a test reads them all without an error.
+        let resource = match FluentResource::try_new(self.source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let locales = self.tag.parse().into_iter().collect();
+        let mut bundle = FluentBundle::new_concurrent(locales);
+        // Isolating marks would land in subjects.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        bundle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_texts_can_be_read_to_its_end() {
+        for texts in &LOCALES {
+            let read = FluentResource::try_new(texts.source.to_owned());
+            assert!(read.is_ok(), "{}: {:?}", texts.tag, read.err().map(|(_, errors)| errors));
+        }
+    }
+
+    #[test]
+    fn a_region_falls_back_to_its_language() {
+        let tags = |tag| chain(tag).map(|texts| texts.iter().map(|texts| texts.tag).collect::<Vec<_>>());
+        assert_eq!(tags("en-GB"), Some(vec!["en"]));
+        assert_eq!(tags("EN"), Some(vec!["en"]));
+        assert_eq!(tags("tlh"), None);
+    }
+}

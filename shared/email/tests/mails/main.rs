@@ -1,0 +1,6 @@
+//! What customers get to read: every kind of mail over orders that are plain, large, odd and hostile.
+
+mod injection;
+mod parity;
+mod snapshots;
+mod stories;

@@ -1,0 +1,118 @@
+//! What travels in the queues. Every message says its version; code that meets a newer one returns the message.
+
+use domain::ids::{IntentId, OrderId};
+use domain::kept::Kept;
+use domain::ports::{AddressKey, LookAt};
+use serde::{Deserialize, Serialize};
+
+/// The version that this code writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+/// Why a message's text is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NotRead {
+    /// Written by newer code: deploy it here too.
+    #[error("the message is of a newer version")]
+    Newer,
+    /// No message of ours.
+    #[error("not a message of this queue")]
+    Foreign,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
+}
+
+/// Reads a message's text.
+pub fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NotRead> {
+    let version: Version = serde_json::from_str(text).map_err(|_| NotRead::Foreign)?;
+    if version.v > VERSION {
+        return Err(NotRead::Newer);
+    }
+    serde_json::from_str(text).map_err(|_| NotRead::Foreign)
+}
+
+/// What [deliveries] carries.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Incoming {
+    /// The message's version.
+    pub v: u32,
+    /// What it is.
+    #[serde(flatten)]
+    pub what: What,
+}
+
+/// What there is to look at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum What {
+    /// A proved webhook request.
+    Delivery(Kept),
+    /// An order whose time has come.
+    Wake {
+        /// Which.
+        order: OrderId,
+    },
+}
+
+impl From<LookAt> for Look {
+    fn from(look: LookAt) -> Self {
+        let address = look.address.map(|address| (address.shop, address.hash));
+        Self { v: VERSION, order: look.order, cause: look.cause, intents: look.intents, address }
+    }
+}
+
+impl From<Look> for LookAt {
+    fn from(look: Look) -> Self {
+        let address = look.address.map(|(shop, hash)| AddressKey { shop, hash });
+        Self { order: look.order, cause: look.cause, intents: look.intents, address }
+    }
+}
+
+/// What [mail] carries: "look at this order". Only `order` is needed; the rest saves the sender a read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Look {
+    /// The message's version.
+    pub v: u32,
+    /// At which order.
+    pub order: OrderId,
+    /// The correlation id of the delivery that caused it.
+    pub cause: String,
+    /// Intents that may have something in the ledger.
+    #[serde(default)]
+    pub intents: Vec<IntentId>,
+    /// The shop and the keyed hash of the customer's address.
+    #[serde(default)]
+    pub address: Option<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::kept::Body;
+    use jiff::Timestamp;
+
+    #[test]
+    fn a_message_comes_out_of_the_queue_as_it_went_in() {
+        let what = What::Delivery(Kept {
+            id: "1".into(),
+            family: "payments".into(),
+            provider: "stripe".into(),
+            connection: "demo".into(),
+            received_at: Timestamp::UNIX_EPOCH,
+            headers: vec![("content-type".into(), "application/json".into())],
+            body: Body(vec![0, 159, 255]),
+        });
+        let message = Incoming { v: VERSION, what };
+        let text = serde_json::to_string(&message).expect("serialises");
+        assert_eq!(read::<Incoming>(&text), Ok(message));
+    }
+
+    #[test]
+    fn newer_and_foreign_messages_are_told_apart() {
+        assert_eq!(read::<Incoming>(r#"{"v":2,"what":"teleport"}"#), Err(NotRead::Newer));
+        assert_eq!(read::<Incoming>("hello"), Err(NotRead::Foreign));
+        assert_eq!(read::<Incoming>(r#"{"v":1}"#), Err(NotRead::Foreign));
+    }
+}

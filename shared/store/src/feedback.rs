@@ -1,0 +1,55 @@
+//! What SES tells of mails, into the ledger.
+
+use domain::ids::IntentId;
+use domain::ledger::Seen;
+use domain::ports::{AddressKey, Feedback, Unavailable};
+use jiff::Timestamp;
+
+use crate::calls::unavailable;
+use crate::item::{VERSION, n, names, s, values};
+use crate::mails::{CANARY, MailsTable, pair, seen_attribute, suppressed};
+
+impl Feedback for MailsTable {
+    async fn see(&self, intent: &IntentId, seen: Seen, ses_id: &str, at: Timestamp) -> Result<(), Unavailable> {
+        let attribute = seen_attribute(seen);
+        let update = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(pair(intent.order().as_str(), intent.as_str())))
+            .update_expression(format!("SET #{attribute} = :at, #ses_id = :ses_id"))
+            .set_expression_attribute_names(names(&[attribute, "ses_id"]))
+            .set_expression_attribute_values(values([(":at", n(at.as_millisecond())), (":ses_id", s(ses_id))]));
+        update.send().await.map(|_| ()).map_err(|error| unavailable(&error))
+    }
+
+    async fn suppress(&self, address: &AddressKey, reason: &str, at: Timestamp) -> Result<(), Unavailable> {
+        let mut item = suppressed(address);
+        item.insert("reason".to_owned(), s(reason));
+        item.insert("at".to_owned(), n(at.as_millisecond()));
+        item.insert("v".to_owned(), n(VERSION));
+        let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        put.send().await.map(|_| ()).map_err(|error| unavailable(&error))
+    }
+
+    async fn canary_back(&self, sent_at: Timestamp) -> Result<(), Unavailable> {
+        let update = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(pair(CANARY.0, CANARY.1)))
+            .update_expression("SET #back = :sent")
+            .condition_expression("attribute_not_exists(#back) OR #back < :sent")
+            .set_expression_attribute_names(names(&["back"]))
+            .set_expression_attribute_values(values([(":sent", n(sent_at.as_millisecond()))]));
+        match update.send().await {
+            Ok(_) => Ok(()),
+            Err(error) => match error.as_service_error() {
+                Some(aws_sdk_dynamodb::operation::update_item::UpdateItemError::ConditionalCheckFailedException(_)) => {
+                    Ok(())
+                }
+                _ => Err(unavailable(&error)),
+            },
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Attributes in and out, and the state of an order as one versioned, deflated attribute.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::ids::OrderId;
+use domain::order::Order;
+use domain::ports::{Handles, Stored, Unavailable};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::calls::Item;
+
+/// The version of states and ledger entries that this code writes, and the newest that it reads.
+pub(crate) const VERSION: u32 = 1;
+
+pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
+    AttributeValue::S(text.into())
+}
+
+pub(crate) fn n(number: impl ToString) -> AttributeValue {
+    AttributeValue::N(number.to_string())
+}
+
+pub(crate) fn text<'a>(item: &'a Item, name: &str) -> Option<&'a str> {
+    item.get(name).and_then(|value| value.as_s().ok()).map(String::as_str)
+}
+
+pub(crate) fn number<T: std::str::FromStr>(item: &Item, name: &str) -> Option<T> {
+    item.get(name).and_then(|value| value.as_n().ok()).and_then(|text| text.parse().ok())
+}
+
+pub(crate) fn time(item: &Item, name: &str) -> Option<Timestamp> {
+    number(item, name).and_then(|millis| Timestamp::from_millisecond(millis).ok())
+}
+
+pub(crate) fn set(item: &Item, name: &str) -> BTreeSet<String> {
+    item.get(name).and_then(|value| value.as_ss().ok()).into_iter().flatten().cloned().collect()
+}
+
+pub(crate) fn key(pk: impl Into<String>) -> Item {
+    Item::from([("pk".to_owned(), s(pk))])
+}
+
+/// Deflates text for storage: an order's JSON becomes a fourth of its size, and so does its price.
+pub(crate) fn deflate(bytes: &[u8]) -> AttributeValue {
+    AttributeValue::B(Blob::new(miniz_oxide::deflate::compress_to_vec(bytes, 4)))
+}
+
+/// The opposite of `deflate`, bounded.
+pub(crate) fn inflate(value: &AttributeValue) -> Option<Vec<u8>> {
+    miniz_oxide::inflate::decompress_to_vec_with_limit(value.as_b().ok()?.as_ref(), 16 << 20).ok()
+}
+
+#[derive(Serialize)]
+struct StateOut<'a> {
+    v: u32,
+    order: &'a Order,
+    deliveries: &'a BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct StateIn {
+    order: Order,
+    deliveries: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
+}
+
+/// An order as an item.
+pub(crate) fn from_stored(
+    id: &OrderId,
+    stored: &Stored,
+    handles: &Handles,
+    now: Timestamp,
+) -> Result<Item, Unavailable> {
+    let state = StateOut { v: VERSION, order: &stored.order, deliveries: &stored.deliveries };
+    let state = serde_json::to_vec(&state).map_err(|_| Unavailable::new("the state", "it cannot be written"))?;
+    let mut item = key(id.as_str());
+    let mut put = |name: &str, value| item.insert(name.to_owned(), value);
+    put("state", deflate(&state));
+    put("v", n(stored.v));
+    put("shop", s(&stored.shop));
+    put("headline", s(handles.headline));
+    put("updated_at", n(now.as_millisecond()));
+    if let Some(at) = stored.wake_at {
+        put("due", s(partition(id)));
+        put("wake_at", n(at.as_millisecond()));
+    }
+    if let Some(placed_at) = handles.placed_at {
+        put("placed_at", n(placed_at.as_millisecond()));
+        put("month", s(placed_at.strftime("%Y-%m").to_string()));
+    }
+    if let Some(total) = handles.total {
+        put("total", n(total.minor));
+        put("currency", s(total.currency.code()));
+    }
+    if let Some(customer) = &handles.customer {
+        put("customer", s(customer));
+    }
+    Ok(item)
+}
+
+/// An item as an order; code that meets a newer state changes nothing and returns the message.
+pub(crate) fn to_stored(item: &Item) -> Result<Stored, Unavailable> {
+    let broken = || Unavailable::new("the state", "it cannot be read");
+    let state = item.get("state").and_then(inflate).ok_or_else(broken)?;
+    let version: Version = serde_json::from_slice(&state).map_err(|_| broken())?;
+    if version.v > VERSION {
+        return Err(Unavailable::new("the state", "newer code wrote it: deploy that here too"));
+    }
+    let StateIn { order, deliveries } = serde_json::from_slice(&state).map_err(|_| broken())?;
+    Ok(Stored {
+        shop: text(item, "shop").unwrap_or_default().to_owned(),
+        order,
+        deliveries,
+        wake_at: time(item, "wake_at"),
+        v: number(item, "v").ok_or_else(broken)?,
+    })
+}
+
+/// Eight partitions of the sparse index, so that no one of them is hot.
+pub(crate) fn partition(id: &OrderId) -> String {
+    let last = id.as_str().bytes().last().unwrap_or_default();
+    format!("due#{}", last % 8)
+}
+
+/// Groups attributes by name.
+pub(crate) fn values<const N: usize>(pairs: [(&str, AttributeValue); N]) -> Option<Item> {
+    Some(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// Names for attributes, so that no reserved word is ever met.
+pub(crate) fn names(attributes: &[&str]) -> Option<std::collections::HashMap<String, String>> {
+    let pairs: BTreeMap<_, _> = attributes.iter().map(|name| (format!("#{name}"), (*name).to_owned())).collect();
+    Some(pairs.into_iter().collect())
+}

@@ -1,0 +1,22 @@
+//! What a total is made of always adds up to it.
+
+use domain::fact::{Amounts, Line};
+
+/// Fills `rounding`, so that lines, shipping, fees, tax (unless included) and rounding less the discount are the total.
+///
+/// What is too much to come of rounding is something that the storefront does not list: gift cards and credit are shown
+/// as a discount, surcharges as a fee.
+pub(crate) fn close(mut amounts: Amounts, lines: &[Line], total: i64) -> Amounts {
+    let tax = if amounts.tax_included { 0 } else { amounts.tax };
+    let shown: i64 = lines.iter().map(|line| line.total).sum();
+    let left = total - (shown + amounts.shipping + amounts.fees + tax - amounts.discount);
+    let from_rounding = 5 + i64::try_from(lines.len()).unwrap_or(0);
+    if left.abs() <= from_rounding {
+        amounts.rounding = left;
+    } else if left < 0 {
+        amounts.discount -= left;
+    } else {
+        amounts.fees += left;
+    }
+    amounts
+}

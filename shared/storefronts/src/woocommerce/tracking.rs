@@ -1,0 +1,52 @@
+//! Tracking numbers: not `WooCommerce`'s own, but what most plug-ins write where Shipment Tracking began to.
+
+use domain::fact::{Checkout, Fulfilment, FulfilmentState, Reference};
+use domain::link::Link;
+use domain::tracking::TrackingNumber;
+use jiff::{Timestamp, tz::TimeZone};
+use serde::Deserialize;
+use webhooks::wire::{List, Text};
+
+use super::order::Order;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Item {
+    tracking_id: Text,
+    tracking_number: Text,
+    tracking_provider: Text,
+    custom_tracking_provider: Text,
+    custom_tracking_link: Text,
+    date_shipped: Text,
+}
+
+/// Each tracked parcel as a shipped fulfilment of the whole order: which lines are in it, nobody says.
+pub(super) fn fulfilments(order: &Order, checkout: &Checkout) -> Vec<Fulfilment> {
+    let noted = order.meta_data.0.iter().filter(|meta| meta.key.get() == Some("_wc_shipment_tracking_items"));
+    let items = noted.filter_map(|meta| serde_json::from_str::<List<Item>>(meta.value.as_ref()?.get()).ok());
+    items.flat_map(|items| items.0).filter_map(|item| item.fulfilment(checkout)).take(50).collect()
+}
+
+impl Item {
+    fn fulfilment(&self, checkout: &Checkout) -> Option<Fulfilment> {
+        let number = self.tracking_number.get().and_then(TrackingNumber::parse);
+        let id = self.tracking_id.owned().or_else(|| number.as_ref().map(|number| number.as_str().to_owned()))?;
+        Some(Fulfilment {
+            id,
+            // The day that somebody typed in; never later than the document that tells of it.
+            at: self.shipped_at().map_or(checkout.at, |day| day.min(checkout.at)),
+            references: vec![Reference::Order(checkout.id.clone())],
+            state: Some(FulfilmentState::Shipped),
+            lines: Vec::new(),
+            carrier: self.tracking_provider.owned().or_else(|| self.custom_tracking_provider.owned()),
+            number,
+            url: self.custom_tracking_link.get().and_then(|url| Link::parse(url).ok()),
+            promised: None,
+        })
+    }
+
+    fn shipped_at(&self) -> Option<Timestamp> {
+        let midnight = || self.date_shipped.date()?.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp());
+        self.date_shipped.unix().or_else(midnight)
+    }
+}

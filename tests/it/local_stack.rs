@@ -1,0 +1,73 @@
+//! The local stack itself: IAM is enforced, calls are metered, and any of them can be broken.
+
+use domain::shop::Shop;
+use it::{Effect, Fault, Stack, shop};
+use serde_json::{Value, json};
+
+/// How the proxy calls the root user, who is no function.
+const ROOT: &str = "key test";
+
+/// A queue that no function reads.
+async fn queue(stack: &Stack, name: &str) -> Value {
+    let answer = stack.aws().json("AmazonSQS.CreateQueue", &json!({"QueueName": name})).await;
+    answer.expect("a queue can be made")["QueueUrl"].take()
+}
+
+async fn received(stack: &Stack, queue: &Value) -> Option<String> {
+    let answer = stack.aws().json("AmazonSQS.ReceiveMessage", &json!({"QueueUrl": queue})).await;
+    answer.expect("a queue can be read")["Messages"][0]["Body"].as_str().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn an_unsigned_call_is_refused() {
+    let stack = Stack::start().await;
+    let answer = reqwest::get(format!("{}/?Action=ListQueues", stack.aws().endpoint())).await.expect("it answers");
+    assert_eq!(answer.status(), 403);
+}
+
+#[tokio::test]
+async fn a_function_may_do_only_what_its_role_names() {
+    let stack = Stack::start().await;
+    // Whatever it answers: it has run, and so has a session.
+    let _ = stack.get("/orders/none").await;
+    let page = stack.aws_as("OrderPage").await.expect("the function exists");
+    let orders = stack.resources().id("OrdersTable");
+    let key = json!({"pk": {"S": "no-such-order"}});
+    let read = page.json("DynamoDB_20120810.GetItem", &json!({"TableName": orders, "Key": key})).await;
+    assert!(read.is_ok(), "{read:?}");
+    let written = page.json("DynamoDB_20120810.PutItem", &json!({"TableName": orders, "Item": key})).await;
+    assert!(written.is_err_and(|error| error.to_string().contains("AccessDenied")));
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_after_it_was_done_was_done() {
+    let stack = Stack::start().await;
+    let queue = queue(stack, "dropped-after").await;
+    stack.fault(Fault::after(ROOT, "sqs:SendMessage", Effect::Drop).containing("dropped-after"));
+    let message = json!({"QueueUrl": queue, "MessageBody": "x"});
+    assert!(stack.aws_through_proxy().json("AmazonSQS.SendMessage", &message).await.is_err());
+    assert_eq!(received(stack, &queue).await.as_deref(), Some("x"));
+    let call = stack.calls().into_iter().find(|call| call.resource == "dropped-after").expect("the call was metered");
+    assert_eq!((call.status, call.served), (0, true));
+}
+
+#[tokio::test]
+async fn a_call_that_fails_before_it_is_done_is_not_done() {
+    let stack = Stack::start().await;
+    let queue = queue(stack, "failed-before").await;
+    let effect = Effect::Fail { status: 503, error: "ServiceUnavailable".to_owned() };
+    stack.fault(Fault::before(ROOT, "sqs:SendMessage", effect).containing("failed-before").skipping(1));
+    for body in ["first", "second", "third"] {
+        let message = json!({"QueueUrl": queue, "MessageBody": body});
+        let sent = stack.aws_through_proxy().json("AmazonSQS.SendMessage", &message).await;
+        assert_eq!(sent.is_ok(), body != "second", "{body}: {sent:?}");
+    }
+    let both = [received(stack, &queue).await, received(stack, &queue).await, received(stack, &queue).await];
+    assert_eq!(both.iter().flatten().count(), 2, "{both:?}");
+}
+
+#[test]
+fn the_demo_shop_has_settings_that_the_functions_can_read() {
+    let settings: Shop = serde_json::from_value(shop::settings()).expect("they are a shop's settings");
+    assert_eq!(settings.name, "Demo Shop");
+}
