@@ -129,3 +129,21 @@ async fn a_table_has_one_writer() {
     let tellers = ["EmailSenderRole", "EmailFeedbackRole"].map(str::to_owned);
     assert_eq!(writers("MailsTable"), BTreeSet::from(tellers));
 }
+
+/// What every function gets, for the libraries.
+const GLOBAL: [&str; 3] = ["STACK", "RUST_LOG", "AWS_NEW_RETRIES_2026"];
+
+#[tokio::test]
+async fn a_function_gets_the_variables_that_it_requires() {
+    let template = Stack::start().await.template();
+    for name in FUNCTIONS {
+        let main = root().join("functions").join(name).join("src/main.rs");
+        let code = fs::read_to_string(main).expect("a function has a main");
+        let asked = code.split("required(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let asked: BTreeSet<_> = asked.filter(|variable| !GLOBAL.contains(variable)).collect();
+        let given = &template["Resources"][pascal(name)]["Properties"]["Environment"]["Variables"];
+        let given = given.as_object().expect("a function has variables").keys().map(String::as_str);
+        let given: BTreeSet<_> = given.filter(|variable| !GLOBAL.contains(variable)).collect();
+        assert_eq!(asked, given, "{name}");
+    }
+}

@@ -50,7 +50,7 @@ impl Stack {
     /// # Panics
     /// If it does not come up.
     pub async fn start() -> &'static Self {
-        static STACK: OnceCell<Stack> = OnceCell::const_new();
+        static STACK: OnceCell<Result<Stack, String>> = OnceCell::const_new();
         let boot = || async {
             let booted = tokio::task::spawn_blocking(|| {
                 let (options, lock) = free_folder()?;
@@ -58,9 +58,10 @@ impl Stack {
                 stack.lock = Some(lock);
                 anyhow::Ok(stack)
             });
-            booted.await.expect("booting does not panic").unwrap_or_else(|error| panic!("{error:?}"))
+            booted.await.expect("booting does not panic").map_err(|error| format!("{error:?}"))
         };
-        STACK.get_or_init(boot).await
+        // What failed once fails again: the others need not try.
+        STACK.get_or_init(boot).await.as_ref().unwrap_or_else(|error| panic!("the local stack: {error}"))
     }
 
     /// Posts a webhook to the demo connection. The family is `storefronts`, `payments` or `carriers`.
@@ -271,7 +272,7 @@ fn free_folder() -> Result<(Options, File)> {
     let mut number = 1;
     loop {
         // Shorter than elsewhere: tests kill functions and wait until their messages are seen again.
-        let options = Options { queue_timeout: 5, ..Options::new(format!("test-{number}")) };
+        let options = Options { queue_timeout: 5, testing: true, ..Options::new(format!("test-{number}")) };
         fs::create_dir_all(&options.folder)?;
         let lock = File::create(root().join(format!("target/local/test-{number}.lock")))?;
         match lock.try_lock() {

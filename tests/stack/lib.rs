@@ -15,6 +15,7 @@ mod tools;
 
 use std::collections::HashMap;
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -56,12 +57,14 @@ pub struct Options {
     pub folder: PathBuf,
     /// Seconds for a batch. A message is seen again after six times as many.
     pub queue_timeout: u32,
+    /// Whether `cargo test` is running. Its dependencies have more features; built with those, they are not built twice.
+    pub testing: bool,
 }
 
 impl Options {
     /// A stack with its files in this folder of `target/local`.
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self { folder: root().join("target/local").join(folder), queue_timeout: 10 }
+        Self { folder: root().join("target/local").join(folder), queue_timeout: 10, testing: false }
     }
 }
 
@@ -89,7 +92,7 @@ impl Stack {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let (aws_door, proxy_url) = runtime.block_on(open_door())?;
         let (api_door, api) = runtime.block_on(open_door())?;
-        let (laid_out, mut server) = prepare(folder, &proxy_url)?;
+        let (laid_out, mut server) = prepare(options, &proxy_url)?;
         let proxy = Proxy::new(Aws::new(&server.endpoint));
         runtime.spawn(Arc::clone(&proxy).serve(aws_door, Front::Aws));
         runtime.spawn(Arc::clone(&proxy).serve(api_door, Front::Api));
@@ -130,9 +133,10 @@ impl Stack {
 }
 
 /// Installs, builds and starts, all at the same time.
-fn prepare(folder: &Path, proxy_url: &str) -> Result<(PathBuf, Server)> {
+fn prepare(options: &Options, proxy_url: &str) -> Result<(PathBuf, Server)> {
+    let folder = &options.folder;
     thread::scope(|scope| {
-        let template = scope.spawn(|| binaries::lay_out(&folder.join("build")));
+        let template = scope.spawn(|| binaries::lay_out(&folder.join("build"), options.testing));
         let sam = scope.spawn(|| tools::SAM.bin());
         let server = Server::start(folder, proxy_url);
         let template = template.join().map_err(|_| anyhow!("laying out the functions panicked"))??;
@@ -184,5 +188,6 @@ pub fn now() -> Timestamp {
 
 /// One line about something that takes its time.
 fn progress(what: &str) {
-    eprintln!("[tidings] {what}");
+    // Not `eprintln!`: the test harness would keep it to itself.
+    let _ = writeln!(std::io::stderr(), "[tidings] {what}");
 }

@@ -1,1 +1,91 @@
-//! email-feedback.
+//! SES's events into the ledger; hard bounces and complaints suppress the address for that shop.
+
+mod event;
+
+use std::collections::BTreeMap;
+
+use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
+use bootstrap::batch::{self, Message, caught};
+use bootstrap::metrics::{self, Metric};
+use config::parameters::Parameters;
+use config::settings::Settings;
+use domain::ids::IntentId;
+use domain::ledger::Seen;
+use domain::ports::{AddressKey, Feedback, Unavailable};
+use jiff::Timestamp;
+
+use crate::event::Event;
+
+/// What a batch says of one mail.
+#[derive(Debug, Default)]
+struct Mail {
+    seen: BTreeMap<Seen, Timestamp>,
+    ses_id: String,
+    messages: Vec<String>,
+}
+
+/// Handles a batch; answers with the messages that go back to the queue.
+pub async fn handle(
+    settings: &Settings<impl Parameters>,
+    mails: &impl Feedback,
+    event: SqsEvent,
+    now: Timestamp,
+) -> SqsBatchResponse {
+    let (messages, mut returned) = batch::messages(event);
+    let mut by_mail: BTreeMap<IntentId, Mail> = BTreeMap::new();
+    for message in &messages {
+        let Ok(event) = serde_json::from_str::<Event>(&message.body) else {
+            // It comes back until it is in the dead-letter queue, where its alarm rings.
+            tracing::error!(message = message.id, "not an event of SES: compare the topic's subscriptions");
+            returned.push(message.id.clone());
+            continue;
+        };
+        match caught(take(settings, mails, &event, now)).await {
+            Some(Ok(())) => note(&mut by_mail, &event, message),
+            Some(Err(error)) => {
+                tracing::warn!(message = message.id, %error, "an event goes back to the queue");
+                returned.push(message.id.clone());
+            }
+            None => returned.push(message.id.clone()),
+        }
+    }
+    for (intent, mail) in by_mail {
+        if let Err(error) = mails.see(&intent, &mail.seen, &mail.ses_id).await {
+            tracing::warn!(%intent, %error, "events of a mail go back to the queue");
+            returned.extend(mail.messages);
+        } else {
+            tracing::info!(%intent, ses_id = mail.ses_id, seen = ?mail.seen.keys(), "SES told of a mail");
+        }
+    }
+    batch::response(returned)
+}
+
+fn note(by_mail: &mut BTreeMap<IntentId, Mail>, event: &Event, message: &Message) {
+    let (Some(intent), Some(seen)) = (event.intent(), event.seen()) else { return };
+    let mail = by_mail.entry(intent).or_default();
+    mail.seen.insert(seen, event.at());
+    event.ses_id().clone_into(&mut mail.ses_id);
+    mail.messages.push(message.id.clone());
+}
+
+/// What an event changes beside its mail's entry: the canary, suppressed addresses.
+async fn take(
+    settings: &Settings<impl Parameters>,
+    mails: &impl Feedback,
+    event: &Event,
+    now: Timestamp,
+) -> Result<(), Unavailable> {
+    if let Some(sent_at) = event.canary() {
+        return mails.canary_back(sent_at).await;
+    }
+    let (addresses, reason) = event.suppressed();
+    let Some(shop) = event.shop().filter(|_| !addresses.is_empty()) else { return Ok(()) };
+    let people = settings.people(now).await?;
+    for email in &addresses {
+        let address = AddressKey { shop: shop.to_owned(), hash: people.hash(shop, email) };
+        mails.suppress(&address, reason, event.at()).await?;
+        tracing::warn!(shop, reason, intent = event.intent().map(|i| i.to_string()), "an address takes no more mail of this shop");
+        metrics::count(Metric::MailsBounced, 1, now);
+    }
+    Ok(())
+}

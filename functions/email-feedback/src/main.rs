@@ -1,3 +1,24 @@
-//! email-feedback.
+//! [feedback] → mails: what SES tells of mails, into the ledger and the list of suppressed addresses.
 
-fn main() {}
+use aws_lambda_events::event::sqs::SqsEvent;
+use bootstrap::start;
+use config::parameters::Ssm;
+use config::settings::Settings;
+use email_feedback::handle;
+use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+use store::mails::MailsTable;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    start::tracing();
+    let aws = &bootstrap::aws::config();
+    let settings = &Settings::new(Ssm::new(aws), start::required("STACK")?);
+    // It writes the ledger and reads no orders.
+    let mails = &MailsTable::new(aws, start::required("MAILS_TABLE")?, String::new());
+    start::warm_up(mails.touch()).await;
+
+    run(service_fn(async |event: LambdaEvent<SqsEvent>| {
+        Ok::<_, Error>(handle(settings, mails, event.payload, start::now()).await)
+    }))
+    .await
+}

@@ -1,1 +1,91 @@
-//! email-sender.
+//! Looks at an order, decides again, and tells what is due: claimed first, sent once, confirmed after.
+
+mod look;
+mod tell;
+mod unsettled;
+
+use std::collections::BTreeMap;
+
+use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
+use bootstrap::batch::{self, Message, caught};
+use config::parameters::Parameters;
+use config::settings::Settings;
+use domain::ports::{Hints, LookAt, Mails};
+use email::ses::Sender;
+use futures_util::future::join_all;
+use jiff::{SignedDuration, Timestamp};
+use queue::messages::{Look, NotRead, read};
+
+/// All that the function may touch.
+#[derive(Debug)]
+pub struct World<P, M, S, H> {
+    /// Shops and keys.
+    pub settings: Settings<P>,
+    /// The ledger, and orders to read.
+    pub mails: M,
+    /// Who hands mails over.
+    pub ses: S,
+    /// Where later looks are queued.
+    pub hints: H,
+    /// Where order pages are.
+    pub pages: String,
+    /// How long to wait for what.
+    pub timing: Timing,
+    /// The clock: a batch takes longer than a moment, and claims are compared by their times.
+    pub clock: fn() -> Timestamp,
+}
+
+/// How long to wait for what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Timing {
+    /// After so long an attempt that nobody heard of may be settled.
+    pub ambiguous_after: SignedDuration,
+    /// So long a canary may take to come back until somebody looks again.
+    pub canary: SignedDuration,
+}
+
+impl Timing {
+    /// Five minutes in production, seconds on the local stack.
+    pub fn ambiguous_after(seconds: u32) -> Self {
+        let after = SignedDuration::from_secs(seconds.into());
+        Self { ambiguous_after: after, canary: (after / 10).max(SignedDuration::from_secs(1)) }
+    }
+}
+
+/// Handles a batch; answers with the messages that go back to the queue.
+pub async fn handle<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    world: &World<P, M, S, H>,
+    event: SqsEvent,
+) -> SqsBatchResponse {
+    let (messages, mut returned) = batch::messages(event);
+    let mut looks: BTreeMap<_, (LookAt, Vec<&Message>)> = BTreeMap::new();
+    for message in &messages {
+        match read::<Look>(&message.body) {
+            Ok(look) => looks.entry(look.order.clone()).or_insert((look.into(), Vec::new())).1.push(message),
+            Err(NotRead::Newer) => {
+                tracing::warn!(message = message.id, "a message of a newer version goes back: finish the deploy");
+                returned.push(message.id.clone());
+            }
+            // A hint says nothing that the clock would not find out.
+            Err(NotRead::Foreign) => tracing::error!(message = message.id, "not a message of this queue: dropped"),
+        }
+    }
+    // SES takes some 130 ms a mail: orders are told side by side, the mails of one order one after the other.
+    let each = looks.into_values().map(async |(look, messages)| {
+        let token = messages.first().map(|m| format!("{}:{}", m.id, m.receives)).unwrap_or_default();
+        let done = caught(look::look(world, &look, &token)).await;
+        match done {
+            Some(Ok(())) => Vec::new(),
+            Some(Err(error)) => {
+                tracing::warn!(order = %look.order, %error, "a look goes back to the queue");
+                messages.iter().map(|message| message.id.clone()).collect()
+            }
+            None => {
+                tracing::error!(order = %look.order, "an order made the code panic: its look goes back to the queue");
+                messages.iter().map(|message| message.id.clone()).collect()
+            }
+        }
+    });
+    returned.extend(join_all(each).await.into_iter().flatten());
+    batch::response(returned)
+}

@@ -1,3 +1,32 @@
-//! email-sender.
+//! [mail] → SES: look at an order and tell what is due, once.
 
-fn main() {}
+use aws_lambda_events::event::sqs::SqsEvent;
+use bootstrap::start;
+use config::parameters::Ssm;
+use config::settings::Settings;
+use email::ses::Ses;
+use email_sender::{Timing, World, handle};
+use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+use queue::sqs::Queue;
+use store::mails::MailsTable;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    start::tracing();
+    let aws = &bootstrap::aws::config();
+    let world = &World {
+        settings: Settings::new(Ssm::new(aws), start::required("STACK")?),
+        mails: MailsTable::new(aws, start::required("MAILS_TABLE")?, start::required("ORDERS_TABLE")?),
+        ses: Ses::new(aws, start::required("CONFIGURATION_SET")?),
+        hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
+        pages: start::required("PAGES_URL")?,
+        timing: Timing::ambiguous_after(start::required("AMBIGUOUS_SECONDS")?.parse()?),
+        clock: start::now,
+    };
+    start::warm_up(async {
+        tokio::join!(world.mails.touch(), world.ses.touch(), world.settings.touch("keys"));
+    })
+    .await;
+
+    run(service_fn(async |event: LambdaEvent<SqsEvent>| Ok::<_, Error>(handle(world, event.payload).await))).await
+}

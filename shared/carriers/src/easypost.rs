@@ -110,7 +110,7 @@ struct Tracker {
     status_detail: Text,
     updated_at: Text,
     est_delivery_date: Text,
-    tracking_details: List<Detail>,
+    tracking_details: List<Step>,
     carrier_detail: Maybe<Estimate>,
     is_return: Text,
     public_url: Text,
@@ -118,7 +118,7 @@ struct Tracker {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Detail {
+struct Step {
     message: Text,
     status: Text,
     status_detail: Text,
@@ -148,7 +148,7 @@ impl Tracker {
             self.updated_at.utc().or_else(|| event.created_at.utc()).ok_or_else(|| missing("result.updated_at"))?;
         let words = |text: &Text| text.owned().unwrap_or_default();
         // They list scans oldest first.
-        let newest = self.tracking_details.0.last().map(|detail| words(&detail.message)).unwrap_or_default();
+        let newest = self.tracking_details.0.last().map(|step| words(&step.message)).unwrap_or_default();
         let Meaning(state, reason, delayed) = meaning(&words(&self.status), &words(&self.status_detail), &newest);
         let page = |link: &Link| link.as_str().starts_with("https://track.easypost.com/");
         let local = self.carrier_detail.0.as_ref().and_then(|detail| detail.est_delivery_date_local.date());
@@ -163,7 +163,7 @@ impl Tracker {
             delayed,
             action_required: false,
             reason,
-            scans: self.tracking_details.0.iter().filter_map(Detail::scan).collect(),
+            scans: self.tracking_details.0.iter().filter_map(Step::scan).collect(),
             whole: true,
             promised: local.or_else(|| self.est_delivery_date.date()),
             url: self.public_url.get().and_then(|url| Link::parse(url).ok()).filter(page),
@@ -171,7 +171,7 @@ impl Tracker {
     }
 }
 
-impl Detail {
+impl Step {
     fn scan(&self) -> Option<Scan> {
         let text = self.message.owned().unwrap_or_default();
         let word = |text: &Text| text.owned().unwrap_or_default();

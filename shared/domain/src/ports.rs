@@ -246,13 +246,12 @@ pub struct Canary {
 
 /// The ledger as feedback needs it.
 pub trait Feedback: Sync {
-    /// Notes what SES tells of a mail.
+    /// Notes what SES tells of a mail: each thing with its time.
     fn see(
         &self,
         intent: &IntentId,
-        seen: Seen,
+        seen: &BTreeMap<Seen, Timestamp>,
         ses_id: &str,
-        at: Timestamp,
     ) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
     /// Suppresses an address for a shop.

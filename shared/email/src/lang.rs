@@ -101,7 +101,7 @@ mod tests {
         check(Some("en_US"), "en", "en-US");
         check(Some("tlh"), "en-AU", "en-AU");
         check(Some(""), "\0", "en");
-        check(None, "en_GB_oxendict_strange", "en-GB-oxendict");
+        check(None, "en_GB_formal_!", "en-GB-formal");
     }
 
     #[test]

@@ -30,6 +30,8 @@ const SIMULATOR: &str = "success@simulator.amazonses.com";
 /// What SES's events say a mail was.
 #[derive(Clone, Debug)]
 pub struct Tags {
+    /// The shop, whose address the mail went to.
+    pub shop: String,
     /// The order.
     pub order: OrderId,
     /// The intent.
@@ -69,6 +71,9 @@ pub enum Outcome {
 pub trait Sender {
     /// Hands a message over, once.
     fn send(&self, message: &Message, tags: &Tags) -> impl Future<Output = Outcome> + Send;
+
+    /// Sends a tiny mail to AWS's own mailbox: its event, tagged `canary`, proves that events reach us.
+    fn canary(&self, from: &Email, id: &str) -> impl Future<Output = Outcome> + Send;
 }
 
 /// SES of one account and region.
@@ -86,13 +91,9 @@ impl Ses {
         Self { client: Client::from_conf(config), configuration_set: configuration_set.into() }
     }
 
-    /// Sends a tiny mail to AWS's own mailbox: its event, tagged `canary`, proves that events reach us.
-    pub async fn canary(&self, from: &Email, id: &str) -> Outcome {
-        let text = |text: &str| Content::builder().data(text).charset("UTF-8").build().ok();
-        let body = Body::builder().set_text(text("Events of this mail prove that the feedback path is alive.")).build();
-        let message = Simple::builder().set_subject(text("canary")).body(body).build();
-        let content = EmailContent::builder().simple(message).build();
-        self.hand_over(from.reveal(), SIMULATOR, content, vec![tag("canary", id)]).await
+    /// Opens the connection, so that the first event does not pay for it. What SES answers does not matter.
+    pub async fn touch(&self) {
+        let _ = self.client.get_account().send().await;
     }
 
     async fn hand_over(&self, from: &str, to: &str, content: EmailContent, tags: Vec<Option<MessageTag>>) -> Outcome {
@@ -115,12 +116,21 @@ impl Sender for Ses {
         };
         let content = EmailContent::builder().raw(raw).build();
         let tags = vec![
+            tag("shop", &tags.shop),
             tag("order", tags.order.as_str()),
             tag("intent", tags.intent.as_str()),
             tag("attempt", &tags.attempt.to_string()),
             tag("ses:feedback-id-a", message.kind.name()),
         ];
         self.hand_over(&message.from, message.to.reveal(), content, tags).await
+    }
+
+    async fn canary(&self, from: &Email, id: &str) -> Outcome {
+        let text = |text: &str| Content::builder().data(text).charset("UTF-8").build().ok();
+        let body = Body::builder().set_text(text("Events of this mail prove that the feedback path is alive.")).build();
+        let message = Simple::builder().set_subject(text("canary")).body(body).build();
+        let content = EmailContent::builder().simple(message).build();
+        self.hand_over(from.reveal(), SIMULATOR, content, vec![tag("canary", id)]).await
     }
 }
 

@@ -32,7 +32,7 @@ const LAST_RESORT: &str = "en";
 pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {
     let mut found: Vec<&'static Texts> = shorter(tag).filter_map(find).collect();
     let spoken = !found.is_empty();
-    if spoken && !tag.starts_with(LAST_RESORT) {
+    if found.iter().all(|texts| texts.tag != LAST_RESORT) {
         found.extend(find(LAST_RESORT));
     }
     spoken.then_some(found)

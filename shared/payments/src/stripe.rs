@@ -150,12 +150,10 @@ fn money(amount: &Text, currency: Currency, name: &str) -> Result<Option<Money>,
     let Some(theirs) = amount.minor(name)? else { return Ok(None) };
     let (ours, stripes) = (currency.exponent(), decimals(currency));
     let scale = 10_i64.pow(ours.abs_diff(stripes));
-    let minor = match ours >= stripes {
-        true => Some(theirs * scale),
-        false => (theirs % scale == 0).then_some(theirs / scale),
-    };
-    let minor = minor.ok_or_else(|| Unreadable(format!("`{name}` has a fraction that its currency has not")))?;
-    Ok(Some(Money::new(minor, currency)))
+    let exact = ours >= stripes || theirs % scale == 0;
+    let minor = if ours >= stripes { theirs * scale } else { theirs / scale };
+    let money = exact.then_some(Money::new(minor, currency));
+    money.map(Some).ok_or_else(|| Unreadable(format!("`{name}` has a fraction that its currency has not")))
 }
 
 #[cfg(test)]

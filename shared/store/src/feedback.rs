@@ -1,25 +1,31 @@
 //! What SES tells of mails, into the ledger.
 
+use std::collections::BTreeMap;
+
 use domain::ids::IntentId;
 use domain::ledger::Seen;
 use domain::ports::{AddressKey, Feedback, Unavailable};
 use jiff::Timestamp;
 
-use crate::calls::unavailable;
+use crate::calls::{Item, unavailable};
 use crate::item::{VERSION, n, names, s, values};
 use crate::mails::{CANARY, MailsTable, pair, seen_attribute, suppressed};
 
 impl Feedback for MailsTable {
-    async fn see(&self, intent: &IntentId, seen: Seen, ses_id: &str, at: Timestamp) -> Result<(), Unavailable> {
-        let attribute = seen_attribute(seen);
+    async fn see(&self, intent: &IntentId, seen: &BTreeMap<Seen, Timestamp>, ses_id: &str) -> Result<(), Unavailable> {
+        let attributes: Vec<&str> = seen.keys().map(|seen| seen_attribute(*seen)).chain(["ses_id"]).collect();
+        let sets: Vec<String> = attributes.iter().map(|name| format!("#{name} = :{name}")).collect();
+        let mut given: Item =
+            seen.iter().map(|(seen, at)| (format!(":{}", seen_attribute(*seen)), n(at.as_millisecond()))).collect();
+        given.insert(":ses_id".to_owned(), s(ses_id));
         let update = self
             .client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(pair(intent.order().as_str(), intent.as_str())))
-            .update_expression(format!("SET #{attribute} = :at, #ses_id = :ses_id"))
-            .set_expression_attribute_names(names(&[attribute, "ses_id"]))
-            .set_expression_attribute_values(values([(":at", n(at.as_millisecond())), (":ses_id", s(ses_id))]));
+            .update_expression(format!("SET {}", sets.join(", ")))
+            .set_expression_attribute_names(names(&attributes))
+            .set_expression_attribute_values(Some(given));
         update.send().await.map(|_| ()).map_err(|error| unavailable(&error))
     }
 

@@ -31,15 +31,12 @@ fn without_tags(html: &str) -> String {
         let (before, from) = rest.split_at(start);
         text.push_str(before);
         let tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        match from.find('>').filter(|_| tag) {
-            Some(end) => {
-                text.push(' ');
-                rest = &from[end + 1..];
-            }
-            None => {
-                text.push('<');
-                rest = &from[1..];
-            }
+        if let Some(end) = from.find('>').filter(|_| tag) {
+            text.push(' ');
+            rest = &from[end + 1..];
+        } else {
+            text.push('<');
+            rest = &from[1..];
         }
     }
     text.push_str(rest);

@@ -1,7 +1,8 @@
 //! Every recorded delivery: proved, read, altered.
 
 use domain::fact::StorefrontFact;
-use testing::recorded::{check_leniency, check_mutilated, check_proofs, recorded, settings};
+use testing::recorded::{recorded, settings};
+use testing::{leniency, proofs};
 
 use crate::PROVIDERS;
 
@@ -9,23 +10,24 @@ const FUNCTION: &str = "checkout-webhook";
 
 #[test]
 fn recorded_deliveries_are_genuine_and_every_change_of_them_is_not() {
-    check_proofs(FUNCTION, PROVIDERS);
+    proofs::check(FUNCTION, PROVIDERS);
 }
 
 #[test]
 fn strange_fields_are_survived_and_named() {
-    check_leniency(FUNCTION, PROVIDERS);
+    leniency::check(FUNCTION, PROVIDERS);
 }
 
 #[test]
 fn no_bytes_make_interpret_panic() {
-    check_mutilated(FUNCTION, PROVIDERS);
+    leniency::check_mutilated(FUNCTION, PROVIDERS);
 }
 
 /// The facts of each; personal values are shown, since they are nobody's.
 #[test]
 fn recorded_deliveries_mean_what_the_snapshots_say() {
-    for one in recorded(FUNCTION) {
+    // A ping is answered and never read.
+    for one in recorded(FUNCTION).into_iter().filter(|one| one.name != "woocommerce.ping") {
         let provider = webhooks::provider::named(PROVIDERS, &one.provider).expect("a provider");
         let facts = provider.interpret(&one.proved(&one.body), &settings(&one.provider));
         let text = match facts {

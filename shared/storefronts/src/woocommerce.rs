@@ -4,6 +4,7 @@
 //! <https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties>
 
 mod order;
+mod person;
 mod tracking;
 
 use base64::Engine;

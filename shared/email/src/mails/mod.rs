@@ -80,7 +80,6 @@ templates! {
     "base",
     "macros",
     "items",
-    "parcel",
     "follow",
     "returns",
     "received/body",

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use domain::address::{Address, Customer};
 use domain::fact::{Amounts, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
 use domain::link::Link;
 use domain::money::Currency;
-use domain::personal::{Email, Personal};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use crate::plain::{known, personal, plain};
+use super::person::Person;
+use crate::plain::{personal, plain};
 use crate::total;
 
 #[derive(Deserialize, Default)]
@@ -56,21 +55,6 @@ pub(super) struct Order {
 #[serde(default)]
 struct Failure {
     status: Text,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Person {
-    first_name: Text,
-    last_name: Text,
-    company: Text,
-    address_1: Text,
-    address_2: Text,
-    city: Text,
-    state: Text,
-    postcode: Text,
-    country: Text,
-    email: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -270,33 +254,5 @@ impl Item {
             new.then(|| format!("{key}: {value}"))
         });
         chosen.take(6).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl Person {
-    fn name(&self) -> Option<Personal<String>> {
-        let name: Vec<&str> = [&self.first_name, &self.last_name].into_iter().filter_map(Text::get).collect();
-        personal(Some(&name.join(" ")))
-    }
-
-    fn customer(&self) -> Customer {
-        Customer { email: self.email.get().and_then(|email| Email::parse(email).ok()), name: self.name() }
-    }
-
-    fn has_place(&self) -> bool {
-        [&self.address_1, &self.postcode, &self.city].into_iter().any(|part| part.get().is_some())
-    }
-
-    fn address(&self) -> Option<Address> {
-        let part = |text: &Text| personal(text.get()).unwrap_or_default();
-        let lines = [&self.company, &self.address_1, &self.address_2].into_iter().map(|text| personal(text.get()));
-        let address = Address {
-            lines: std::iter::once(self.name()).chain(lines).flatten().collect(),
-            postcode: part(&self.postcode),
-            city: part(&self.city),
-            region: part(&self.state),
-            country: self.country.get().map(str::to_uppercase).unwrap_or_default(),
-        };
-        known(address)
     }
 }

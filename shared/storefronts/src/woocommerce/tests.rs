@@ -1,1 +1,181 @@
+//! Signature vectors, and orders as shops really send them.
 
+use domain::fact::{Checkout, Needs, OrderStatus, StorefrontFact};
+use serde_json::{Value, json};
+use testing::recorded::{Recorded, one, signed_at, with_secrets};
+use webhooks::delivery::{Proof, Rejection, Unreadable};
+use webhooks::provider::Provider;
+use webhooks::settings::Settings;
+
+use super::WooCommerce;
+
+#[track_caller]
+fn proof(secret: &str, body: &str, signatures: &[&str]) -> Result<Proof, Rejection> {
+    let headers: Vec<_> = signatures.iter().map(|signature| ("x-wc-webhook-signature", *signature)).collect();
+    let delivery = Recorded::new("woocommerce", &headers, body.as_bytes());
+    WooCommerce.verify(delivery.delivery(), &with_secrets(&[secret]), signed_at())
+}
+
+fn read(body: &Value, settings: &Settings) -> Result<Vec<StorefrontFact>, Unreadable> {
+    let delivery = Recorded::new("woocommerce", &[], b"");
+    WooCommerce.interpret(&delivery.proved(body.to_string().as_bytes()), settings)
+}
+
+#[track_caller]
+fn checkout(body: &Value) -> Checkout {
+    match read(body, &Settings::default()).expect("readable").swap_remove(0) {
+        StorefrontFact::Checkout(checkout) => *checkout,
+        StorefrontFact::Fulfilment(_) => panic!("an order comes first"),
+    }
+}
+
+fn order() -> Value {
+    let body = one("checkout-webhook", "woocommerce.order.updated.processing").body;
+    serde_json::from_slice(&body).expect("JSON")
+}
+
+fn with(changes: &[(&str, Value)]) -> Value {
+    let mut order = order();
+    for (path, value) in changes {
+        let (parent, key) = path.rsplit_once('/').expect("a path");
+        order.pointer_mut(parent).expect("a parent")[key] = value.clone();
+    }
+    order
+}
+
+#[test]
+fn vectors_are_genuine() {
+    for (secret, body, signature) in [
+        (
+            "whsec-Test_1234",
+            r#"{"id":727,"status":"processing","total":"29.35"}"#,
+            "XcN+0lVQ4Z/G5Vl6vYlk135dIfeFujXV+Su251M1zaQ=",
+        ),
+        ("a&amp;b&#039;c&quot;d", r#"{"id":1}"#, "DDNPEupAj7ILjBSoBsaNSJNvil0g+m/QGTNbdQnyV+8="),
+        ("a&b'c\"d", r#"{"id":1}"#, "DDNPEupAj7ILjBSoBsaNSJNvil0g+m/QGTNbdQnyV+8="),
+        // Another site may sign with the secret as it is stored.
+        ("a&amp;b&#039;c&quot;d", r#"{"id":1}"#, "LTR0lZG+pqoWAEIxQaZiUDNOkaKX5mdxGzR7/3pQsNo="),
+        ("clé", r#"{"note":"Żółć"}"#, "FqH4zR1bN+GgVopEVpQIuILFfvLZdv7foIy+dmg3VPI="),
+    ] {
+        assert!(matches!(proof(secret, body, &[signature]), Ok(Proof::Signed(_))), "{secret}");
+    }
+}
+
+#[test]
+fn what_is_not_signed_by_the_secret_is_refused() {
+    let good = "XcN+0lVQ4Z/G5Vl6vYlk135dIfeFujXV+Su251M1zaQ=";
+    let body = r#"{"id":727,"status":"processing","total":"29.35"}"#;
+    let refused = |secret: &str, signatures: &[&str]| proof(secret, body, signatures).err();
+    assert_eq!(refused("whsec-Test_1234", &[good, good]), Some(Rejection::Missing));
+    assert_eq!(refused("whsec-Test_1234", &[]), Some(Rejection::Missing));
+    assert_eq!(refused("whsec-Test_1234", &["not base64!"]), Some(Rejection::Forged));
+    assert_eq!(refused("whsec-Test_1234", &["c2hvcnQ="]), Some(Rejection::Forged));
+    assert_eq!(refused("whsec-Test_1234", &[""]), Some(Rejection::Forged));
+    assert_eq!(refused("whsec-Test_1235", &[good]), Some(Rejection::Forged));
+    // WooCommerce's own test signs with an empty secret; anyone can.
+    let empty = proof("", "secret", &["GBDo00G55h6IiV+6CxqivQPLbI//KzaOZm747971tPs="]);
+    assert_eq!(empty.err(), Some(Rejection::NoSecret));
+}
+
+#[test]
+fn only_a_ping_needs_no_signature() {
+    assert!(matches!(proof("s", "webhook_id=5", &[]), Ok(Proof::Answer(text)) if text.is_empty()));
+    for body in ["", "webhook_id=", "webhook_id=5&a=b", "webhook_id=5\n", "webhook_id=x", "{}", "xwebhook_id=5"] {
+        assert_eq!(proof("s", body, &[]).err(), Some(Rejection::Missing), "{body:?}");
+    }
+    assert_eq!(proof("s", "webhook_id=5", &["AAAA"]).err(), Some(Rejection::Forged));
+    assert_eq!(proof("s", "webhook_id=5", &["AAAA", "AAAA"]).err(), Some(Rejection::Missing));
+}
+
+#[test]
+fn statuses_that_nobody_explained_leave_the_order_without_one() {
+    let status = |slug: &str| checkout(&with(&[("/status", json!(slug))])).status;
+    assert_eq!(status("on-hold"), Some(OrderStatus::OnHold));
+    assert_eq!(status("ready-for-pickup"), Some(OrderStatus::Processing));
+    assert_eq!(status("trash"), Some(OrderStatus::Deleted));
+    assert_eq!(status("awaiting-shipment"), None);
+    for (slug, key) in [("awaiting-shipment", "awaiting-shipment"), ("packing", "wc-packing")] {
+        let settings =
+            Settings { status_map: [(key.to_owned(), OrderStatus::Processing)].into(), ..Settings::default() };
+        let facts = read(&with(&[("/status", json!(slug))]), &settings).expect("readable");
+        let StorefrontFact::Checkout(checkout) = &facts[0] else { panic!("an order") };
+        assert_eq!(checkout.status, Some(OrderStatus::Processing));
+    }
+    for draft in ["checkout-draft", "draft", "auto-draft", "new"] {
+        assert_eq!(read(&with(&[("/status", json!(draft))]), &Settings::default()), Ok(Vec::new()));
+    }
+}
+
+#[test]
+fn amounts_add_up_to_the_total_whatever_the_shop_adds() {
+    for changes in [
+        vec![],
+        vec![("/prices_include_tax", json!(true))],
+        vec![("/total", json!("8.70"))],
+        vec![("/total", json!("128.70"))],
+        vec![("/total", json!("28.72"))],
+        vec![("/discount_total", json!("2.00")), ("/discount_tax", json!("0.38")), ("/total", json!(26.32))],
+        vec![
+            ("/fee_lines", json!([{"total": "-3.00", "total_tax": "-0.57"}, {"total": 1.5}])),
+            ("/total", json!("27.20")),
+        ],
+        vec![("/currency", json!("JPY"))],
+        vec![("/line_items", json!([]))],
+    ] {
+        let document = checkout(&with(&changes)).document;
+        let amounts = document.amounts;
+        let lines: i64 = document.lines.iter().map(|line| line.total).sum();
+        let tax = if amounts.tax_included { 0 } else { amounts.tax };
+        let sum = lines + amounts.shipping + amounts.fees + tax + amounts.rounding - amounts.discount;
+        assert_eq!(sum, document.total, "{changes:?}");
+        assert!(amounts.rounding.abs() <= 7 && amounts.discount >= 0 && amounts.fees >= 0, "{amounts:?}");
+    }
+}
+
+#[test]
+fn goods_need_a_parcel_unless_the_order_shows_that_they_do_not() {
+    let needs = |changes: &[(&str, Value)]| checkout(&with(changes)).document.lines[0].needs;
+    let none = ("/shipping_lines", json!([]));
+    let line = |method: &str| json!({"method_id": method, "method_title": "x"});
+    assert_eq!(needs(&[]), Needs::Shipping);
+    assert_eq!(needs(&[("/shipping_lines", json!([line("local_pickup:3")]))]), Needs::Pickup);
+    assert_eq!(needs(&[("/shipping_lines", json!([line("pickup_location")]))]), Needs::Pickup);
+    assert_eq!(needs(&[("/shipping_lines", json!([line("local_pickup"), line("flat_rate")]))]), Needs::Shipping);
+    // Made by hand, or by a shop that charges no shipping.
+    assert_eq!(needs(std::slice::from_ref(&none)), Needs::Shipping);
+    assert_eq!(needs(&[none.clone(), ("/shipping", json!([])), ("/created_via", json!("admin"))]), Needs::Shipping);
+    // Downloads; services, for which the checkout asks no address.
+    assert_eq!(needs(&[none.clone(), ("/needs_processing", json!(false))]), Needs::Nothing);
+    assert_eq!(needs(&[none, ("/shipping", json!({"address_1": ""}))]), Needs::Nothing);
+}
+
+#[test]
+fn addresses_and_links_that_nothing_can_be_sent_to_are_dropped() {
+    let document = checkout(&with(&[
+        ("/billing/email", json!("not an address")),
+        ("/payment_url", json!("https://shop.example.com/pay")),
+        ("/needs_payment", json!("1")),
+        ("/line_items/0/image/src", json!("javascript:alert(1)")),
+        ("/line_items/0/quantity", json!("1.5")),
+    ]))
+    .document;
+    assert_eq!(document.customer.email, None);
+    assert!(document.customer.name.is_some() && document.pay_url.is_some());
+    assert_eq!((document.lines[0].image.as_ref(), document.lines[0].quantity), (None, 2));
+    assert_eq!(
+        checkout(&with(&[("/payment_url", json!("http://shop.example.com")), ("/needs_payment", json!(true))]))
+            .document
+            .pay_url,
+        None
+    );
+}
+
+#[test]
+fn errors_say_what_to_do_and_quote_nothing() {
+    let error = |body: &Value| read(body, &Settings::default()).expect_err("unreadable").to_string();
+    let failed = json!({"code": "woocommerce_rest_cannot_view", "message": "secret", "data": {"status": 401}});
+    assert!(error(&failed).contains("may not read the order") && !error(&failed).contains("secret"));
+    assert_eq!(error(&with(&[("/currency", json!("BITCOIN"))])), "`currency` is no ISO 4217 currency code");
+    assert_eq!(error(&with(&[("/total", json!("1e3"))])), "`total` is no decimal amount that we can hold");
+    assert_eq!(error(&json!([])), "`id` is missing or of another kind");
+}

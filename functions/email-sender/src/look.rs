@@ -1,0 +1,120 @@
+//! One look at one order: what is due is told, what is not yet due is looked at again.
+
+use std::sync::Arc;
+
+use config::parameters::Parameters;
+use domain::ids::IntentId;
+use domain::ledger::{Entry, Ledger, State};
+use domain::ports::{AddressKey, Hints, LookAt, Mails, Stored, Unavailable};
+use domain::shop::Shop;
+use domain::situations::{Situation, Verdict, situations};
+use email::ses::Sender;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::World;
+use crate::tell::{Next, Telling, tell};
+
+/// Looks at an order and does what is due.
+pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    world: &World<P, M, S, H>,
+    look: &LookAt,
+    token: &str,
+) -> Result<(), Unavailable> {
+    let now = (world.clock)();
+    let mut looked = world.mails.look(&look.order, &look.intents, look.address.as_ref()).await?;
+    let Some(stored) = looked.stored.take() else {
+        tracing::info!(order = %look.order, "a hint at an order that is not there");
+        return Ok(());
+    };
+    let Some(shop) = world.settings.shop(&stored.shop, now).await? else {
+        tracing::error!(shop = stored.shop, "a shop's settings are gone: put its parameter back");
+        return Err(Unavailable::new("the shop's settings", "there are none"));
+    };
+    let all = decide(world, look, &stored, &shop, &mut looked.ledger, now).await?;
+    let address = address(world, &stored, now).await?;
+    if address.is_some() && address != look.address {
+        looked.suppressed = world.mails.look(&look.order, &[], address.as_ref()).await?.suppressed;
+    }
+    let telling = Telling {
+        world,
+        order: &look.order,
+        cause: &look.cause,
+        stored: &stored,
+        shop: &shop,
+        suppressed: looked.suppressed.as_deref(),
+        token,
+    };
+    let mut next: Option<Timestamp> = None;
+    for situation in &all {
+        let entry = looked.ledger.get(&situation.intent);
+        let later = one(&telling, situation, entry, now).await?;
+        if let Next::At(at) = later {
+            next = Some(next.map_or(at, |known| known.min(at)));
+        }
+    }
+    if let Some(at) = next {
+        let intents = all.iter().map(|situation| situation.intent.clone()).collect();
+        let again = LookAt { order: look.order.clone(), cause: look.cause.clone(), intents, address };
+        let delay = at.duration_since((world.clock)()).max(SignedDuration::from_secs(1));
+        return world.hints.look(&[(again, delay)]).await.into_iter().collect();
+    }
+    Ok(())
+}
+
+/// Decides again, from the order as it is and all that its ledger says.
+async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    world: &World<P, M, S, H>,
+    look: &LookAt,
+    stored: &Stored,
+    shop: &Shop,
+    ledger: &mut Ledger,
+    now: Timestamp,
+) -> Result<Vec<Situation>, Unavailable> {
+    let policy = shop.policy();
+    let all = situations(&look.order, &stored.order, ledger, &policy, now);
+    let unread: Vec<IntentId> =
+        all.iter().map(|situation| situation.intent.clone()).filter(|intent| !look.intents.contains(intent)).collect();
+    if unread.is_empty() {
+        return Ok(all);
+    }
+    ledger.extend(world.mails.entries(&unread).await?);
+    Ok(situations(&look.order, &stored.order, ledger, &policy, now))
+}
+
+async fn address<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    world: &World<P, M, S, H>,
+    stored: &Stored,
+    now: Timestamp,
+) -> Result<Option<AddressKey>, Unavailable> {
+    let email = stored.order.checkout().and_then(|checkout| checkout.document.value.customer.email.clone());
+    let Some(email) = email else { return Ok(None) };
+    let people = world.settings.people(now).await?;
+    Ok(Some(AddressKey { shop: stored.shop.clone(), hash: people.hash(&stored.shop, &email) }))
+}
+
+/// One situation: told, looked at later, or noted why not.
+async fn one<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    entry: Option<&Entry>,
+    now: Timestamp,
+) -> Result<Next, Unavailable> {
+    if entry.is_some_and(Entry::ended) {
+        return Ok(Next::Never);
+    }
+    match &situation.verdict {
+        Verdict::Tell { not_before } if *not_before > now => Ok(Next::At(*not_before)),
+        Verdict::Tell { .. } => tell(telling, situation, entry).await,
+        // A claim that nobody settled is not undone by what became true since.
+        Verdict::Obsolete(_) | Verdict::Off(_) if entry.is_some() => Ok(Next::Never),
+        Verdict::Obsolete(why) | Verdict::Off(why) => {
+            let (intent, kind) = (&situation.intent, situation.kind);
+            tracing::info!(%intent, kind = kind.name(), why, "not told");
+            telling.world.mails.note(intent, kind, &State::Untold, why, now).await?;
+            Ok(Next::Never)
+        }
+    }
+}
+
+/// A shop's settings, shared.
+pub(crate) type SharedShop = Arc<Shop>;

@@ -1,0 +1,147 @@
+//! Telling one situation: render, claim, send, confirm.
+
+use bootstrap::metrics::{self, Metric};
+use config::links::LIFE;
+use config::parameters::Parameters;
+use domain::ids::OrderId;
+use domain::ledger::{Entry, State};
+use domain::ports::{Claim, Claimed, Hints, Mails, Stored, Unavailable};
+use domain::situations::Situation;
+use domain::view::View;
+use email::ses::{Outcome, Sender, Tags};
+use email::{Message, compose};
+use jiff::Timestamp;
+
+use crate::World;
+use crate::look::SharedShop;
+use crate::unsettled::{Ruling, rule};
+
+/// Everything that one order's mails share.
+pub(crate) struct Telling<'a, P, M, S, H> {
+    pub(crate) world: &'a World<P, M, S, H>,
+    pub(crate) order: &'a OrderId,
+    pub(crate) cause: &'a str,
+    pub(crate) stored: &'a Stored,
+    pub(crate) shop: &'a SharedShop,
+    pub(crate) suppressed: Option<&'a str>,
+    pub(crate) token: &'a str,
+}
+
+/// Whether somebody has to look again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Next {
+    Never,
+    At(Timestamp),
+}
+
+/// Tells a situation that is due.
+pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    entry: Option<&Entry>,
+) -> Result<Next, Unavailable> {
+    let now = (telling.world.clock)();
+    let over = match entry.map(|entry| &entry.state) {
+        Some(State::Owed { not_before }) if *not_before > now => return Ok(Next::At(*not_before)),
+        Some(State::Claimed { token, at }) => match rule(telling, situation, token, *at).await? {
+            Ruling::Wait(until) => return Ok(Next::At(until)),
+            Ruling::GivenUp => return Ok(Next::Never),
+            Ruling::SendAgain => Some(token.clone()),
+        },
+        _ => None,
+    };
+    if let Some(reason) = telling.suppressed {
+        return hold(telling, situation, &format!("the address is suppressed: {reason}")).await;
+    }
+    let message = match render(telling, situation, now).await? {
+        Ok(message) => message,
+        Err(why) => return hold(telling, situation, &why).await,
+    };
+    let claim = Claim {
+        intent: situation.intent.clone(),
+        kind: situation.kind,
+        token: telling.token.to_owned(),
+        said: message.said.clone(),
+        over,
+        at: now,
+    };
+    match telling.world.mails.claim(&claim).await? {
+        Claimed::Ours { attempt } => send(telling, &claim, &message, attempt).await,
+        Claimed::Theirs(entry) if entry.ended() => Ok(Next::Never),
+        Claimed::Theirs(_) => Ok(Next::At(now + telling.world.timing.ambiguous_after)),
+    }
+}
+
+async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    now: Timestamp,
+) -> Result<Result<Message, String>, Unavailable> {
+    let Some(view) = View::new(&telling.stored.order, &telling.shop.policy()) else {
+        return Ok(Err("there is no order".to_owned()));
+    };
+    let links = telling.world.settings.links(now).await?;
+    let token = links.token(telling.order, now + LIFE);
+    let page = format!("{}/orders/{token}", telling.world.pages.trim_end_matches('/'));
+    Ok(compose(telling.shop, telling.order, &view, situation, &page, now).map_err(|why| why.to_string()))
+}
+
+async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    claim: &Claim,
+    message: &Message,
+    attempt: u32,
+) -> Result<Next, Unavailable> {
+    let world = telling.world;
+    let tags = Tags {
+        shop: telling.stored.shop.clone(),
+        order: telling.order.clone(),
+        intent: claim.intent.clone(),
+        attempt,
+    };
+    let outcome = world.ses.send(message, &tags).await;
+    let now = (world.clock)();
+    let (order, intent, kind, delivery) = (telling.order, &claim.intent, claim.kind.name(), telling.cause);
+    match outcome {
+        Outcome::Accepted { ses_id } => {
+            tracing::info!(%order, %intent, kind, delivery, ses_id, attempt, "SES accepted a mail");
+            metrics::count(Metric::MailsSent, 1, now);
+            if let Err(error) = world.mails.settle(claim, &State::Sent { ses_id, at: now }, now).await {
+                // SES's own event will say the same.
+                tracing::warn!(%intent, %error, "an accepted mail could not be confirmed: its event will");
+            }
+            Ok(Next::Never)
+        }
+        Outcome::NotNow { why, retry_after } => {
+            tracing::warn!(%order, %intent, kind, delivery, why, "SES refused a mail for now: it is owed");
+            let not_before = now + retry_after;
+            world.mails.settle(claim, &State::Owed { not_before }, now).await?;
+            Ok(Next::At(not_before))
+        }
+        Outcome::Never { why } => {
+            tracing::error!(%order, %intent, kind, delivery, why, "SES will never take this mail: it is held; look at its address and sender");
+            metrics::count(Metric::MailsHeld, 1, now);
+            world.mails.settle(claim, &State::Held { reason: why }, now).await?;
+            Ok(Next::Never)
+        }
+        Outcome::Unknown { why } => {
+            tracing::warn!(%order, %intent, kind, delivery, why, "nobody knows whether SES took a mail: waiting for its event");
+            metrics::count(Metric::SendsAmbiguous, 1, now);
+            Ok(Next::At(now + world.timing.ambiguous_after))
+        }
+    }
+}
+
+async fn hold<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    why: &str,
+) -> Result<Next, Unavailable> {
+    let now = (telling.world.clock)();
+    let (order, intent) = (telling.order, &situation.intent);
+    tracing::warn!(%order, %intent, kind = situation.kind.name(), why, "a mail is held");
+    metrics::count(Metric::MailsHeld, 1, now);
+    let state = State::Held { reason: why.to_owned() };
+    telling.world.mails.note(intent, situation.kind, &state, why, now).await?;
+    Ok(Next::Never)
+}

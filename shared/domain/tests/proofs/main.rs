@@ -1,0 +1,17 @@
+//! The domain's promises, each a file: what is told of an order depends on what is true of it, never on the order in
+//! which we heard.
+
+mod algebra;
+mod exhaustive;
+mod golden;
+mod histories;
+mod numbers;
+mod old_news;
+mod orders;
+mod parcels;
+mod payments;
+mod refunds;
+mod sender;
+mod table;
+mod test_mode;
+mod two_sources;
