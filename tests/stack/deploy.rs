@@ -35,6 +35,7 @@ pub(crate) fn deploy(template: &Path, aws: &Aws, pages: &str, options: &Options)
         format!("PagesUrl={pages}"),
         format!("QueueTimeout={}", options.queue_timeout),
         format!("QueueVisibility={}", options.queue_timeout * 6),
+        format!("AmbiguousSeconds={}", options.ambiguous_seconds),
         "DeletionProtection=false".to_owned(),
     ];
     let mut command = Command::new(SAM.bin()?.join("sam"));

@@ -57,6 +57,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// Seconds for a batch. A message is seen again after six times as many.
     pub queue_timeout: u32,
+    /// Seconds until an ambiguous send may be settled.
+    pub ambiguous_seconds: u32,
     /// Whether `cargo test` is running. Its dependencies have more features; built with those, they are not built twice.
     pub testing: bool,
 }
@@ -64,7 +66,12 @@ pub struct Options {
 impl Options {
     /// A stack with its files in this folder of `target/local`.
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self { folder: root().join("target/local").join(folder), queue_timeout: 10, testing: false }
+        Self {
+            folder: root().join("target/local").join(folder),
+            queue_timeout: 10,
+            ambiguous_seconds: 10,
+            testing: false,
+        }
     }
 }
 

@@ -14,5 +14,6 @@ async fn main() -> Result<(), Error> {
     let orders = &OrdersTable::new(aws, start::required("ORDERS_TABLE")?);
     let deliveries = &Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?);
 
-    run(service_fn(async |_: LambdaEvent<Value>| handle(orders, deliveries, start::now()).await.map_err(Error::from))).await
+    run(service_fn(async |_: LambdaEvent<Value>| handle(orders, deliveries, start::now()).await.map_err(Error::from)))
+        .await
 }

@@ -14,7 +14,8 @@ use serde::Deserialize;
 #[derive(Deserialize, Debug)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Event {
-    event_type: String,
+    #[serde(rename = "eventType")]
+    what: String,
     mail: Mail,
     bounce: Option<Bounce>,
     complaint: Option<Complaint>,
@@ -33,8 +34,8 @@ struct Mail {
 #[derive(Deserialize, Debug)]
 #[serde(rename_all = "camelCase")]
 struct Bounce {
-    #[serde(default)]
-    bounce_type: String,
+    #[serde(default, rename = "bounceType")]
+    lasting: String,
     #[serde(default)]
     bounced_recipients: Vec<Recipient>,
     timestamp: Option<Timestamp>,
@@ -62,7 +63,7 @@ struct Recipient {
 impl Event {
     /// What it says of a mail; nothing for kinds that we do not ask for.
     pub(crate) fn seen(&self) -> Option<Seen> {
-        match self.event_type.as_str() {
+        match self.what.as_str() {
             "Send" => Some(Seen::Send),
             "Delivery" => Some(Seen::Delivery),
             "DeliveryDelay" => Some(Seen::Delay),
@@ -101,7 +102,9 @@ impl Event {
     pub(crate) fn suppressed(&self) -> (Vec<Email>, &'static str) {
         let addresses = |all: &[Recipient]| all.iter().filter_map(|r| address(r.email_address.reveal())).collect();
         match (&self.bounce, &self.complaint) {
-            (Some(bounce), _) if bounce.bounce_type == "Permanent" => (addresses(&bounce.bounced_recipients), "hard bounce"),
+            (Some(bounce), _) if bounce.lasting == "Permanent" => {
+                (addresses(&bounce.bounced_recipients), "hard bounce")
+            }
             (_, Some(complaint)) => (addresses(&complaint.complained_recipients), "complaint"),
             _ => (Vec::new(), ""),
         }

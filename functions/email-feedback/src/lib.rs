@@ -84,7 +84,12 @@ async fn take(
     for email in &addresses {
         let address = AddressKey { shop: shop.to_owned(), hash: people.hash(shop, email) };
         mails.suppress(&address, reason, event.at()).await?;
-        tracing::warn!(shop, reason, intent = event.intent().map(|i| i.to_string()), "an address takes no more mail of this shop");
+        tracing::warn!(
+            shop,
+            reason,
+            intent = event.intent().map(|i| i.to_string()),
+            "an address takes no more mail of this shop"
+        );
         metrics::count(Metric::MailsBounced, 1, now);
     }
     Ok(())

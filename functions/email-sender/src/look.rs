@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
 use crate::tell::{Next, Telling, tell};
+use crate::unsettled::outlived;
 
 /// Looks at an order and does what is due.
 pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
@@ -105,15 +106,28 @@ async fn one<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     match &situation.verdict {
         Verdict::Tell { not_before } if *not_before > now => Ok(Next::At(*not_before)),
         Verdict::Tell { .. } => tell(telling, situation, entry).await,
-        // A claim that nobody settled is not undone by what became true since.
-        Verdict::Obsolete(_) | Verdict::Off(_) if entry.is_some() => Ok(Next::Never),
-        Verdict::Obsolete(why) | Verdict::Off(why) => {
-            let (intent, kind) = (&situation.intent, situation.kind);
+        Verdict::Obsolete(why) | Verdict::Off(why) => not_told(telling, situation, entry, why, now).await,
+    }
+}
+
+/// What is not to be told ends in the ledger with its reason, once.
+async fn not_told<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    entry: Option<&Entry>,
+    why: &str,
+    now: Timestamp,
+) -> Result<Next, Unavailable> {
+    let (intent, kind) = (&situation.intent, situation.kind);
+    match entry.map(|entry| &entry.state) {
+        Some(State::Claimed { token, at }) => return outlived(telling, situation, token, *at, why).await,
+        None | Some(State::Owed { .. }) => {
             tracing::info!(%intent, kind = kind.name(), why, "not told");
             telling.world.mails.note(intent, kind, &State::Untold, why, now).await?;
-            Ok(Next::Never)
         }
+        _ => {}
     }
+    Ok(Next::Never)
 }
 
 /// A shop's settings, shared.

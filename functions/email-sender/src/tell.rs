@@ -93,12 +93,8 @@ async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     attempt: u32,
 ) -> Result<Next, Unavailable> {
     let world = telling.world;
-    let tags = Tags {
-        shop: telling.stored.shop.clone(),
-        order: telling.order.clone(),
-        intent: claim.intent.clone(),
-        attempt,
-    };
+    let tags =
+        Tags { shop: telling.stored.shop.clone(), order: telling.order.clone(), intent: claim.intent.clone(), attempt };
     let outcome = world.ses.send(message, &tags).await;
     let now = (world.clock)();
     let (order, intent, kind, delivery) = (telling.order, &claim.intent, claim.kind.name(), telling.cause);

@@ -11,7 +11,7 @@ use domain::situations::{Errs, Situation};
 use email::ses::Sender;
 use jiff::Timestamp;
 
-use crate::tell::Telling;
+use crate::tell::{Next, Telling};
 
 /// What is to be done about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,6 +55,24 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         tracing::info!(?sent, "sent a canary to prove that SES's events come back");
     }
     Ok(Ruling::Wait(now + timing.canary))
+}
+
+/// A claim that nobody settled, of something that is not to be told any more: it ends, once its event had time to come.
+pub(crate) async fn outlived<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    token: &str,
+    claimed_at: Timestamp,
+    why: &str,
+) -> Result<Next, Unavailable> {
+    let now = (telling.world.clock)();
+    let settles_at = claimed_at + telling.world.timing.ambiguous_after;
+    if now < settles_at {
+        return Ok(Next::At(settles_at));
+    }
+    let reason = format!("whether SES took it is not known; it is not sent again: {why}");
+    settle(telling, situation, token, &State::GivenUp { reason }, now).await?;
+    Ok(Next::Never)
 }
 
 async fn settle<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(

@@ -45,9 +45,9 @@ pub fn config() -> SdkConfig {
         .retry_config(RetryConfig::standard().with_max_attempts(3).with_initial_backoff(Duration::from_millis(25)))
         .timeout_config(
             TimeoutConfig::builder()
-                .connect_timeout(Duration::from_millis(1_000))
-                .operation_attempt_timeout(Duration::from_millis(2_000))
-                .operation_timeout(Duration::from_millis(6_000))
+                .connect_timeout(Duration::from_secs(1))
+                .operation_attempt_timeout(Duration::from_secs(2))
+                .operation_timeout(Duration::from_secs(6))
                 .build(),
         );
     if let Some(endpoint) = endpoint {

@@ -55,7 +55,7 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
 fn from_payment(observed: Timestamp, payment: Payment) -> PaymentRegisters {
     let at = payment.at;
     let rank = payment.status.map_or(0, |status| status as u8);
-    let mut registers = PaymentRegisters::default();
+    let mut registers = PaymentRegisters { test: payment.test, ..PaymentRegisters::default() };
     if let Some(attempt) = &payment.attempt {
         let newest = Register::new(at, u8::from(!attempt.failed), observed, attempt.clone());
         registers.attempts.insert(attempt.id.clone(), newest);
@@ -92,6 +92,7 @@ fn from_tracking(observed: Timestamp, mut tracking: Tracking) -> TrackingRegiste
         states: tracking.state.map(|state| (moved_at, state, date)).into_iter().collect(),
         scans: scans.into_iter().collect(),
         promises: tracking.promised.map(|date| (at, date)).into_iter().collect(),
+        test: tracking.test,
         delays: tracking.delayed.map(|cause| (moved_at, cause, tracking.promised)).into_iter().collect(),
         document: Register::new(at, tracking.state.map_or(0, crate::tracking::ParcelState::rank), observed, tracking),
     }

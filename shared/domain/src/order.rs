@@ -78,6 +78,9 @@ pub struct PaymentRegisters {
     pub refunds: BTreeMap<String, Register<Refund>>,
     /// How much was taken and given back in total, when.
     pub totals: Newest<Totals, 60>,
+    /// Made in a test mode, as any word on it said.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub test: bool,
 }
 
 /// One point of a payment's cumulative totals.
@@ -116,6 +119,9 @@ pub struct TrackingRegisters {
     /// Every time that the carrier called it late, with the date promised then.
     #[serde(default)]
     pub delays: Newest<(Timestamp, DelayCause, Option<Date>), 30>,
+    /// Made in a test mode, as any word on it said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub test: bool,
 }
 
 impl Order {
@@ -177,6 +183,7 @@ impl Join for PaymentRegisters {
         self.attempts.join(other.attempts);
         self.refunds.join(other.refunds);
         self.totals.join(other.totals);
+        self.test |= other.test;
     }
 }
 
@@ -195,6 +202,7 @@ impl Join for TrackingRegisters {
         self.scans.join(other.scans);
         self.promises.join(other.promises);
         self.delays.join(other.delays);
+        self.test |= other.test;
     }
 }
 

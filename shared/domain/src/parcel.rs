@@ -2,6 +2,8 @@
 
 mod tracking;
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::fact::{DelayCause, Fulfilment, FulfilmentState, Source};
@@ -95,10 +97,10 @@ impl<'a> Parcel<'a> {
         self.registers.state() == Some(FulfilmentState::Cancelled)
     }
 
-    /// Whether two sources' fulfilments are one parcel: they ever had a number in common.
+    /// Whether two sources' fulfilments are one parcel: they have one id, or ever had a number in common.
     pub(crate) fn is_twin(&self, other: &Self) -> bool {
-        let mut numbers = self.registers.numbers.iter().map(|(_, number)| number);
-        self.source != other.source && numbers.any(|ours| other.registers.numbers.iter().any(|(_, n)| n == ours))
+        let share_number = || !self.registers.all_numbers().is_disjoint(&other.registers.all_numbers());
+        self.source != other.source && (self.id == other.id || share_number())
     }
 }
 
@@ -106,6 +108,10 @@ impl FulfilmentRegisters {
     /// The newest state that we know.
     fn state(&self) -> Option<FulfilmentState> {
         self.states.iter().next_back().map(|(_, state)| *state)
+    }
+
+    fn all_numbers(&self) -> BTreeSet<&TrackingNumber> {
+        self.numbers.iter().map(|(_, number)| number).collect()
     }
 
     /// When the first thing was so that we heard of it.
@@ -152,10 +158,13 @@ impl TrackingRegisters {
     }
 }
 
-/// Live parcels, by when they left; of two sources that tell one parcel only the first counts.
+/// Live parcels, by when they left, each once: of two sources that tell one parcel, the one that knows more.
 pub(crate) fn parcels(order: &Order, test_shop: bool) -> Vec<Parcel<'_>> {
     let mut all: Vec<Parcel<'_>> = all_parcels(order, test_shop).filter(|parcel| !parcel.voided()).collect();
-    all.sort_by_key(|parcel| (parcel.shipped_at.is_none(), parcel.source, parcel.id));
+    all.sort_by_key(|parcel| {
+        let knows = (parcel.shipped_at.is_some(), rank(parcel.state), parcel.registers.all_numbers().len());
+        (std::cmp::Reverse(knows), parcel.source, parcel.id)
+    });
     let mut live: Vec<Parcel<'_>> = Vec::new();
     for parcel in all {
         if !live.iter().any(|other| other.is_twin(&parcel)) {
@@ -183,7 +192,7 @@ fn parcel<'a>(
     let document = &registers.document.value;
     let trackers = order.trackings.values().flat_map(|trackers| trackers.values());
     let mut trackings: Vec<&TrackingRegisters> =
-        trackers.filter(|t| (test_shop || !t.document.value.test) && is_of(t, registers)).collect();
+        trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers)).collect();
     let life = Life::new(registers, &trackings);
     trackings.retain(|tracking| tracking.of(life));
     let mut events: Vec<Event<'a>> = trackings.iter().flat_map(|tracking| tracking.events()).collect();
@@ -235,7 +244,7 @@ fn shop_says(order: &Order, source: &Source, registers: &FulfilmentRegisters) ->
 fn state(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters], life: Life, left: bool) -> ParcelState {
     let delivered = registers.state() == Some(FulfilmentState::Delivered);
     let states = trackings.iter().filter_map(|tracking| tracking.state(life));
-    let carried = states.max_by_key(|state| if state.is_return() { 100 } else { state.rank() });
+    let carried = states.max_by_key(|state| rank(*state));
     // A carrier that has only seen the label knows less than a shop that handed the goods over.
     match carried.filter(|state| state.has_left() || !delivered) {
         Some(state) => state,
@@ -243,6 +252,11 @@ fn state(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters], life
         None if left => ParcelState::InTransit,
         None => ParcelState::PreTransit,
     }
+}
+
+/// Of what several sources say of one parcel, the most advanced counts; on its way back is furthest of all.
+fn rank(state: ParcelState) -> u8 {
+    if state.is_return() { u8::MAX } else { state.rank() }
 }
 
 /// A tracking belongs to whoever names its number, unless both carriers are known and differ.

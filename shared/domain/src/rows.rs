@@ -47,7 +47,7 @@ impl<'a> Facts<'a> {
         now: Timestamp,
     ) -> Self {
         let mut trackers = order.trackings.values().flat_map(|trackers| trackers.values());
-        let differ = !policy.test_shop && trackers.any(|tracker| tracker.document.value.test);
+        let differ = !policy.test_shop && trackers.any(|tracker| tracker.test);
         Self {
             id,
             view,
@@ -69,7 +69,7 @@ impl<'a> Facts<'a> {
             Kind::PaymentFailed => self.failed_payments(),
             Kind::Shipped => self.of_parcels(kind, Self::shipped),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
-            Kind::OutForDelivery => self.out_for_delivery(),
+            Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
             Kind::Delivered => self.of_parcels(kind, Self::delivered),
             Kind::Delayed => self.of_parcels(kind, Self::delays),
             Kind::Cancelled => self.cancellations(),

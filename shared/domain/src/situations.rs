@@ -186,6 +186,10 @@ pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, n
             arose_at: row.arose_at,
         })
         .collect();
+    // Several sources or fulfilments may have one situation: if any of them makes it true, it is true.
+    let order = |one: &Situation| (one.intent.clone(), !matches!(one.verdict, Verdict::Tell { .. }), one.arose_at);
+    all.sort_by_cached_key(order);
+    all.dedup_by(|one, other| one.intent == other.intent);
     all.sort_by(|a, b| (a.kind, a.arose_at, &a.intent).cmp(&(b.kind, b.arose_at, &b.intent)));
     all
 }

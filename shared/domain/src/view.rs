@@ -212,7 +212,7 @@ pub(crate) fn all_payments(order: &Order) -> impl Iterator<Item = PaymentView<'_
                 source,
                 id,
                 registers,
-                test: registers.objects.values().any(|object| object.value.test),
+                test: registers.test,
                 // Forward only: what was taken was taken, whatever a later snapshot of another part says.
                 status: if took_money {
                     Some(PaymentStatus::Paid)

@@ -144,13 +144,13 @@ fn amount(lang: &Lang, label: &str, money: Money) -> Amount {
 
 /// A whole address, as a label shows it; nothing once the person is forgotten.
 pub(crate) fn address(address: &Address) -> Vec<String> {
-    let town = format!("{} {}", address.postcode.reveal(), address.city.reveal());
+    let (city, region) = (address.city.reveal(), address.region.reveal());
+    let town = format!("{} {city}", address.postcode.reveal());
+    // City states would be named twice.
+    let region = if region == city { "" } else { region };
     let parts = address.lines.iter().map(|line| line.reveal().as_str());
-    let mut lines: Vec<String> = parts
-        .chain([town.as_str(), address.region.reveal().as_str()])
-        .filter_map(|part| some_line(part, 80))
-        .take(8)
-        .collect();
+    let mut lines: Vec<String> =
+        parts.chain([town.as_str(), region]).filter_map(|part| some_line(part, 80)).take(8).collect();
     if !lines.is_empty() {
         lines.extend(some_line(&address.country, 2));
     }
@@ -191,6 +191,8 @@ pub(crate) fn method(lang: &Lang, method: Option<&Method>, document: &Document) 
 fn proper(name: &str) -> String {
     let known = match name {
         "amex" | "american_express" => "American Express",
+        "apple_pay" => "Apple Pay",
+        "google_pay" => "Google Pay",
         "mastercard" => "Mastercard",
         "unionpay" => "UnionPay",
         "jcb" => "JCB",

@@ -50,7 +50,7 @@ pub(crate) struct Frame {
     help_url: String,
     questions: String,
     why: String,
-    postal: Option<String>,
+    imprint: String,
     look: Look,
     linked: Option<String>,
 }
@@ -80,12 +80,20 @@ impl Frame {
             help_url: shop.help_url.as_ref().unwrap_or(&shop.url).as_str().to_owned(),
             questions: lang.say_with("questions", [("address", shop.reply_to.reveal().into())]),
             why: lang.say_with("why", [("shop", FluentValue::from(brand.as_str()))]),
+            imprint: imprint(&brand, shop.postal_address.as_deref()),
             shop: brand,
-            postal: shop.postal_address.as_deref().and_then(|address| some_line(&address.replace('\n', ", "), 200)),
             look: Look::new(&shop.theme),
             linked: opening.linked,
         }
     }
+}
+
+/// The shop and where it is, on one line.
+fn imprint(brand: &str, address: Option<&str>) -> String {
+    let lines = address.unwrap_or_default().lines().filter_map(|part| some_line(part, 100));
+    let named = lines.clone().next().is_some_and(|first| first.starts_with(brand));
+    let brand = (!named).then(|| brand.to_owned());
+    line(&brand.into_iter().chain(lines).collect::<Vec<_>>().join(", "), 240)
 }
 
 impl Returns {

@@ -11,7 +11,6 @@ pay-now = Pay now
 pay-again = Try the payment again
 track-parcel = Follow the parcel at { $carrier }
 track-parcel-plain = Follow the parcel
-text-link = { $label }:
 
 item = Item
 quantity = Quantity
@@ -44,7 +43,7 @@ due = Still to pay
 paid-already = Paid so far
 carrier = Carrier
 tracking-number = Tracking number
-number-before = Number before
+number-before = Earlier number
 expected = Expected delivery
 delivered-on = Delivered on
 delivered-where = Delivered in
@@ -53,7 +52,6 @@ date-unknown = Not known yet
 reason = Reason
 refunded = Refunded
 kept = Remaining payment
-placed-on = Placed on
 ordered-total = Order total
 
 method-card = { $brand } ending in { $last4 }
@@ -91,7 +89,7 @@ received-method = You chose to pay by: { $method }.
 confirmed-subject = Order { $number } is confirmed
 confirmed-preheader = Thank you. Here is what you ordered, what it costs and what happens next.
 confirmed-headline = Your order is confirmed
-confirmed-lead = Thank you for order { $number } of { $date }. We are getting it ready and write to you again when it is on its way.
+confirmed-lead = Thank you for order { $number } of { $date }. We are getting it ready and will write to you again when it is on its way.
 confirmed-lead-plain = Thank you for order { $number } of { $date }. Everything you ordered is listed below.
 confirmed-due = You pay { $amount } later, by { $method }.
 confirmed-due-plain = { $amount } is still to be paid.
@@ -109,11 +107,11 @@ receipt-extra-lead = A further payment of { $amount } for order { $number } has 
 
 ## Payment failed
 
-payment_failed-subject = Payment for order { $number } did not work
+payment_failed-subject = Payment for order { $number } did not go through
 payment_failed-preheader = Your order is kept. You can pay again with the same or another method.
 payment_failed-headline = The payment did not go through
-payment_failed-lead = The payment of { $amount } for order { $number } was not completed. This can have many harmless reasons. Your order is kept, and you can try again with the same or another payment method.
-payment_failed-lead-no-link = The payment of { $amount } for order { $number } was not completed. This can have many harmless reasons. Your order is kept; reply to this e-mail if you need another way to pay.
+payment_failed-lead = The payment of { $amount } for order { $number } was not completed. There are many harmless reasons for this. Your order is kept, and you can try again with the same or another payment method.
+payment_failed-lead-no-link = The payment of { $amount } for order { $number } was not completed. There are many harmless reasons for this. Your order is kept; reply to this e-mail if you need another way to pay.
 
 ## Shipped
 
@@ -148,7 +146,7 @@ out_for_delivery-part-subject = A parcel of { $number } is out for delivery
 ## Delivered
 
 delivered-subject = Order { $number } was delivered
-delivered-preheader = Delivered on { $date }. Not there? Reply to this e-mail and we look into it.
+delivered-preheader = Delivered on { $date }. Not there? Reply to this e-mail and we will look into it.
 delivered-headline = Your parcel was delivered
 delivered-lead = The carrier reports that the parcel of order { $number } was delivered on { $date }.
 delivered-missing = Not there? It may be with a neighbour or in a safe place. If you cannot find it, reply to this e-mail and we will look into it.
@@ -161,7 +159,7 @@ delayed-preheader = Your parcel is late. It is now expected on { $date }.
 delayed-preheader-unknown = Your parcel is late. The carrier has not named a new date yet.
 delayed-headline = Your parcel is late
 delayed-lead = We are sorry: the parcel of order { $number } is delayed. The carrier now expects to deliver it on { $date }.
-delayed-lead-unknown = We are sorry: the parcel of order { $number } is delayed. The carrier has not named a new date yet; we write to you as soon as it does.
+delayed-lead-unknown = We are sorry: the parcel of order { $number } is delayed. The carrier has not named a new date yet; we will write to you as soon as it does.
 delayed-choice = If you would rather not wait, reply to this e-mail and we will find a solution with you.
 delayed-part-subject = A parcel of { $number } is delayed
 cause-carrier = A delay at the carrier
@@ -180,7 +178,7 @@ cancelled-reserved = You have not been charged. If your bank shows a reserved am
 cancelled-preheader-refunded = Your payment of { $paid } has been refunded.
 cancelled-refunded = Your payment of { $paid } has been refunded. Depending on your bank it takes a few working days to arrive.
 cancelled-preheader-partly = { $refunded } of your payment of { $paid } has been refunded so far.
-cancelled-partly = You paid { $paid }, and { $refunded } of it has been refunded so far. If you miss the rest, reply to this e-mail.
+cancelled-partly = You paid { $paid }, and { $refunded } of it has been refunded so far. If you are missing the rest, reply to this e-mail.
 cancelled-preheader-paid = You paid { $paid }. It has not been refunded yet.
 cancelled-paid = You paid { $paid } for it, which has not been refunded yet. If you do not hear of a refund within a few days, reply to this e-mail.
 cancelled-mistake = If you did not expect this, reply to this e-mail.
@@ -214,7 +212,6 @@ page-headline-returning = Your parcel is on its way back to the shop
 page-lead-due = { $amount } is still to be paid.
 page-lead-failed = The last try to pay was not completed. You can try again with the same or another method.
 page-lead-attention = The carrier needs something, or could not hand over the parcel. The newest scan below says more.
-page-as-of = As of { $time }
 page-timeline = What happened so far
 page-placed = Order placed
 page-paid = Paid
@@ -256,3 +253,6 @@ page-state-cancelled = Label cancelled
 page-missing-title = Page not found
 page-missing-headline = There is nothing to see here
 page-missing-lead = The address may be incomplete or out of date. Open the link in the newest e-mail about your order again, or reply to that e-mail: somebody will help.
+page-later-title = Not available right now
+page-later-headline = This page is taking a short break
+page-later-lead = Your order is safe. Please try again in a few minutes.

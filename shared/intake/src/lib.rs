@@ -154,7 +154,7 @@ fn log(answer: &Answer, family: &str, provider: &str, connection: &str, delivery
             metrics::count(Metric::DeliveriesRefused, 1, now);
         }
         Answer::TooLarge => {
-            tracing::warn!(family, provider, connection, delivery, "refused a body of more than 700 KB")
+            tracing::warn!(family, provider, connection, delivery, "refused a body of more than 700 KB");
         }
         Answer::TryAgain => {
             tracing::error!(

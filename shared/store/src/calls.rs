@@ -11,9 +11,9 @@ use domain::ports::Unavailable;
 /// An item as DynamoDB has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
 
-/// DynamoDB takes this many keys in one BatchGetItem …
+/// DynamoDB takes this many keys in one `BatchGetItem` …
 const GETS: usize = 100;
-/// … and this many items in one BatchWriteItem.
+/// … and this many items in one `BatchWriteItem`.
 const WRITES: usize = 25;
 /// How often a batch repeats what was left over.
 const REPEATS: u32 = 5;

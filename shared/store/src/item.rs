@@ -19,7 +19,7 @@ pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
     AttributeValue::S(text.into())
 }
 
-pub(crate) fn n(number: impl ToString) -> AttributeValue {
+pub(crate) fn n(number: impl std::fmt::Display) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }
 
@@ -129,12 +129,14 @@ pub(crate) fn partition(id: &OrderId) -> String {
     format!("due#{}", last % 8)
 }
 
-/// Groups attributes by name.
+/// Attributes by name, as builders take them.
+#[expect(clippy::unnecessary_wraps, reason = "builders take options")]
 pub(crate) fn values<const N: usize>(pairs: [(&str, AttributeValue); N]) -> Option<Item> {
     Some(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// Names for attributes, so that no reserved word is ever met.
+#[expect(clippy::unnecessary_wraps, reason = "builders take options")]
 pub(crate) fn names(attributes: &[&str]) -> Option<std::collections::HashMap<String, String>> {
     let pairs: BTreeMap<_, _> = attributes.iter().map(|name| (format!("#{name}"), (*name).to_owned())).collect();
     Some(pairs.into_iter().collect())

@@ -47,9 +47,10 @@ impl OrdersTable {
                 }
             }
             let deflated: Vec<u8> = parts.into_values().flatten().collect();
-            match to_kept(&first, deflated) {
-                Some(kept) => all.push(kept),
-                None => tracing::error!(digest, "a kept delivery cannot be read any more"),
+            if let Some(kept) = to_kept(&first, deflated) {
+                all.push(kept);
+            } else {
+                tracing::error!(digest, "a kept delivery cannot be read any more");
             }
         }
         Ok(all)

@@ -33,6 +33,10 @@ pub fn day(days: i64) -> Timestamp {
     minute(days * 24 * 60)
 }
 
+fn next_second(at: Timestamp) -> Timestamp {
+    at.saturating_add(SignedDuration::from_secs(1)).unwrap_or(at)
+}
+
 /// Euros, in cents.
 pub fn euros(minor: i64) -> Money {
     Money::new(minor, Currency::parse("EUR").expect("a currency"))
@@ -105,7 +109,7 @@ macro_rules! sayings {
 
             /// The fact as the fold takes it.
             pub fn said(self) -> Said {
-                let observed = self.heard.unwrap_or(self.fact.at + SignedDuration::from_secs(1));
+                let observed = self.heard.unwrap_or_else(|| next_second(self.fact.at));
                 Said { source: self.source, observed, fact: Fact::$fact(Box::new(self.fact)) }
             }
         }

@@ -4,3 +4,4 @@ pub mod facts;
 pub mod leniency;
 pub mod proofs;
 pub mod recorded;
+pub mod stories;

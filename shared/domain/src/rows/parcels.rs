@@ -73,14 +73,7 @@ impl Facts<'_> {
     }
 
     /// Once a day, however many fulfilments are in the parcel: so the number is its name.
-    pub(super) fn out_for_delivery(&self) -> Vec<Row> {
-        let mut rows = self.of_parcels(Kind::OutForDelivery, Self::days_out);
-        rows.sort_by(|one, other| (&one.subject, one.verdict.is_err()).cmp(&(&other.subject, other.verdict.is_err())));
-        rows.dedup_by(|one, other| one.subject == other.subject);
-        rows
-    }
-
-    fn days_out(&self, parcel: &Parcel<'_>) -> Vec<News> {
+    pub(super) fn days_out(&self, parcel: &Parcel<'_>) -> Vec<News> {
         let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
         let mut days = BTreeMap::<Date, Timestamp>::new();
         for event in out {
@@ -155,12 +148,20 @@ impl Facts<'_> {
         let row = |((parcel, one), by_twin): ((&Parcel<'_>, News), bool)| Row {
             kind,
             subject: subject(kind, parcel, &one.suffix),
-            about: About::Fulfilment(parcel.source.clone(), parcel.id.to_owned()),
+            about: self.shown(parcel),
             arose_at: one.arose_at,
             observed: parcel.observed,
             verdict: if by_twin { obsolete("another source tells the same parcel") } else { one.verdict },
         };
         all.into_iter().zip(twin_tells).map(row).collect()
+    }
+
+    /// The parcel as the order shows it: of two sources that tell the same one, only one is shown.
+    fn shown(&self, parcel: &Parcel<'_>) -> About {
+        let shown = &self.view.parcels;
+        let itself = shown.iter().find(|other| (other.source, other.id) == (parcel.source, parcel.id));
+        let found = itself.or_else(|| shown.iter().find(|other| other.is_twin(parcel))).unwrap_or(parcel);
+        About::Fulfilment(found.source.clone(), found.id.to_owned())
     }
 
     /// Whether another source's fulfilment of the same parcel is the one whose mail counts.

@@ -1,1 +1,179 @@
-//! parcels
+//! Parcels that are delivered, withdrawn, sent back, late, or heard of all at once.
+
+use domain::fact::DelayCause::{Carrier, Weather};
+use domain::fact::FulfilmentState;
+use domain::fact::OrderStatus::Processing;
+use domain::situations::Kind::{self, Confirmed, Delayed, OutForDelivery, Receipt, Shipped};
+use domain::tracking::ParcelState::{self, DeliveryAttempted, Expired, InTransit, PreTransit, ReturnToSender};
+use domain::view::{Headline, View};
+use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
+use testing::facts::{Said, Saying, checkout, day, fulfilment, minute, tracking};
+
+use crate::sender::{Life, live};
+
+const OUT: ParcelState = ParcelState::OutForDelivery;
+const THERE: ParcelState = ParcelState::Delivered;
+
+/// So many hours after the parcel left.
+fn hour(hours: i64) -> Timestamp {
+    day(1) + SignedDuration::from_hours(hours)
+}
+
+/// One scan, of a source that sends one a post.
+fn scan(hours: i64, state: ParcelState) -> Saying<domain::fact::Tracking> {
+    tracking(state).at(hour(hours)).scan(hour(hours), state).with(|fact| fact.whole = false)
+}
+
+fn shipped() -> Life {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid()).hear(fulfilment("f1"));
+    life.told(&[Confirmed, Receipt, Shipped]);
+    life
+}
+
+fn headline(life: &Life) -> Headline {
+    View::new(&life.order, &live()).expect("an order").headline()
+}
+
+fn state(life: &Life) -> ParcelState {
+    View::new(&life.order, &live()).expect("an order").parcels[0].state
+}
+
+#[test]
+fn a_parcel_that_came_back_to_the_shop_was_not_delivered() {
+    let mut life = shipped();
+    life.hear(scan(20, InTransit)).hear(scan(30, ReturnToSender)).hear(scan(60, THERE));
+    life.told(&[Confirmed, Receipt, Shipped]);
+    assert_eq!((state(&life), headline(&life)), (ParcelState::Returned, Headline::Returning));
+    let mut all_at_once = shipped();
+    all_at_once.hear_all([scan(60, THERE).said(), scan(30, ReturnToSender).said(), scan(20, InTransit).said()]);
+    all_at_once.told(&[Confirmed, Receipt, Shipped]);
+}
+
+#[test]
+fn a_return_label_that_is_delivered_reached_the_shop() {
+    let mut life = shipped();
+    life.hear(scan(60, THERE).back());
+    life.told(&[Confirmed, Receipt, Shipped]);
+}
+
+#[test]
+fn a_delivery_that_the_carrier_withdraws_is_not_told_and_the_real_one_is() {
+    let mut life = shipped();
+    life.hear_all([scan(20, THERE).said(), scan(21, InTransit).said()]);
+    life.told(&[Confirmed, Receipt, Shipped]);
+    // Days later, when the wrong scan would be too old to be told.
+    life.hear(scan(90, THERE)).told(&[Confirmed, Receipt, Shipped, Kind::Delivered]);
+    life.hear(scan(91, InTransit)).hear(scan(95, THERE));
+    assert_eq!(life.sender.count(Kind::Delivered), 1, "but never twice");
+}
+
+#[test]
+fn a_late_bunch_of_scans_tells_only_what_is_still_true() {
+    let mut life = shipped();
+    let whole = [(20, InTransit), (24, OUT), (26, DeliveryAttempted), (48, OUT), (50, THERE)];
+    let document = whole.iter().fold(tracking(THERE).at(hour(51)), |fact, (at, state)| fact.scan(hour(*at), *state));
+    life.hear(document).told(&[Confirmed, Receipt, Shipped, Kind::Delivered]);
+    let mut posts = shipped();
+    posts.hear_all(whole.iter().rev().map(|(at, state)| scan(*at, *state).heard(hour(51)).said()));
+    posts.told(&[Confirmed, Receipt, Shipped, Kind::Delivered]);
+}
+
+#[test]
+fn all_of_a_parcel_heard_at_once_tells_only_that_it_is_there() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid());
+    life.hear_all([fulfilment("f1").said(), scan(20, OUT).said(), scan(22, THERE).said()]);
+    life.told(&[Confirmed, Receipt, Kind::Delivered]);
+}
+
+#[test]
+fn out_for_delivery_is_told_once_a_day_while_it_is_true() {
+    let mut life = shipped();
+    life.hear(scan(24, OUT)).hear(scan(26, OUT));
+    assert_eq!(life.sender.count(OutForDelivery), 1);
+    life.hear(scan(27, DeliveryAttempted)).hear(scan(28, OUT));
+    assert_eq!(life.sender.count(OutForDelivery), 1, "the same day");
+    life.hear(scan(48, OUT));
+    assert_eq!(life.sender.count(OutForDelivery), 2);
+    life.hear(scan(72, OUT).heard(hour(90)));
+    assert_eq!(life.sender.count(OutForDelivery), 2, "its day is over");
+}
+
+#[test]
+fn a_source_that_stopped_watching_says_nothing() {
+    let mut life = shipped();
+    life.hear(scan(24, THERE)).hear(tracking(Expired).at(hour(700)));
+    assert_eq!((state(&life), headline(&life)), (THERE, Headline::Delivered));
+}
+
+#[test]
+fn a_shop_that_handed_the_goods_over_knows_more_than_a_label() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid());
+    life.hear(tracking(PreTransit).at(hour(-1)));
+    life.hear(fulfilment("f1").state(FulfilmentState::Delivered));
+    life.told(&[Confirmed, Receipt, Kind::Delivered]);
+}
+
+#[test]
+fn the_carrier_ships_what_the_shop_only_packed() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid()).hear(fulfilment("f1").state(FulfilmentState::Packed));
+    life.told(&[Confirmed, Receipt]);
+    life.hear(scan(5, InTransit)).told(&[Confirmed, Receipt, Shipped]);
+}
+
+#[test]
+fn another_carriers_parcel_with_the_same_number_is_not_this_one() {
+    let mut life = shipped();
+    life.hear(scan(20, THERE).with(|fact| fact.carrier = Some("DHL Express".to_owned())));
+    life.told(&[Confirmed, Receipt, Shipped]);
+    life.hear(scan(21, THERE).with(|fact| (fact.carrier, fact.tracker) = (None, "other".to_owned())));
+    life.told(&[Confirmed, Receipt, Shipped, Kind::Delivered]);
+}
+
+#[test]
+fn a_delay_is_told_once_a_date_and_not_after_it_is_over() {
+    let mut life = shipped();
+    let late = |hours: i64, on: i8| scan(hours, InTransit).late(Carrier, Some(date(2026, 3, on)));
+    life.hear(late(10, 6)).hear(late(12, 6)).hear(late(14, 7));
+    assert_eq!(life.sender.count(Delayed), 2);
+    life.hear_all([late(16, 8).said(), scan(17, OUT).said()]);
+    assert_eq!(life.sender.count(Delayed), 2);
+}
+
+#[test]
+fn a_delay_without_a_date_is_told_once_a_cause_and_only_the_newest() {
+    let mut life = shipped();
+    life.hear_all([scan(10, InTransit).late(Carrier, None).said(), scan(11, InTransit).late(Weather, None).said()]);
+    assert_eq!(life.sender.count(Delayed), 1);
+    assert!(life.sender.mails.contains(&(Delayed, "f1/unknown/weather".to_owned())));
+}
+
+#[test]
+fn each_of_two_parcels_is_told_and_the_order_is_delivered_with_the_last() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid());
+    life.hear(fulfilment("f1").lines(&["1"])).hear(fulfilment("f2").lines(&["2"]).number("1Z2").at(hour(3)));
+    life.hear(scan(20, THERE));
+    assert_eq!(headline(&life), Headline::PartlyDelivered);
+    life.hear(scan(26, THERE).number("1Z2"));
+    assert_eq!(headline(&life), Headline::Delivered);
+    assert_eq!((life.sender.count(Shipped), life.sender.count(Kind::Delivered)), (2, 2));
+}
+
+#[test]
+fn a_tracker_that_repeats_itself_for_months_does_not_move_what_was() {
+    let mut life = shipped();
+    let said = |touch: i64| -> Said { fulfilment("f1").at(hour(touch)).said() };
+    life.hear_all((1..90).map(said));
+    life.hear(scan(92, THERE));
+    let facts: Vec<Said> = (93..200).map(|touch| scan(touch, THERE).said()).collect();
+    life.hear_all(facts);
+    let view = View::new(&life.order, &live()).expect("an order");
+    assert_eq!(view.parcels[0].shipped_at, Some(day(1)));
+    assert_eq!(view.parcels[0].delivered_at, Some(hour(92)));
+    assert!(minute(0) < hour(0));
+}

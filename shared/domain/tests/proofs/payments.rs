@@ -1,1 +1,149 @@
-//! payments
+//! Payments that fail, come twice, come in parts, or come after the order was changed.
+
+use domain::fact::OrderStatus::{Cancelled, Processing};
+use domain::fact::PaymentStatus::{Open, Pending};
+use domain::situations::Kind::{Confirmed, PaymentFailed, Receipt, Received};
+use testing::facts::{TOTAL, checkout, euros, minute, payment};
+
+use crate::sender::Life;
+
+#[test]
+fn one_failure_that_is_reported_by_a_payment_and_its_charge_is_told_once() {
+    let mut life = Life::new();
+    life.hear(checkout());
+    life.hear(payment("pi_1").failed("ch_1").at(minute(70)));
+    life.hear(payment("pi_1").failed("ch_1").at(minute(70)).object("ch_1").heard(minute(140)));
+    life.told(&[Received, PaymentFailed]);
+}
+
+#[test]
+fn a_failure_settles_before_it_is_told() {
+    let mut life = Life::new();
+    life.hear_all([checkout().said()]);
+    let failed = payment("pi_1").failed("ch_1").at(minute(70)).said();
+    life.order.fold(&failed.source, failed.observed, failed.fact);
+    life.sender.look(&life.order, &life.policy, minute(89));
+    life.told(&[Received]);
+    life.hear(payment("pi_1").at(minute(85)).took(euros(TOTAL)).heard(minute(90)));
+    life.told(&[Received, Confirmed, Receipt]);
+}
+
+#[test]
+fn a_failure_is_stale_after_any_success_or_a_newer_try() {
+    let later = [
+        payment("pi_1").at(minute(9)).took(euros(TOTAL)).said(),
+        payment("pi_1").at(minute(9)).status(Pending).said(),
+        payment("pi_2").at(minute(9)).took(euros(TOTAL)).said(),
+        payment("pi_2").at(minute(9)).status(Pending).said(),
+        payment("tr_2").by("demo", "mollie").at(minute(9)).took(euros(TOTAL)).said(),
+        payment("tr_2").by("demo", "mollie").at(minute(9)).status(Pending).said(),
+        checkout().status(Processing).at(minute(9)).paid().said(),
+        checkout().status(Cancelled).at(minute(9)).said(),
+    ];
+    for fact in later {
+        let mut life = Life::new();
+        life.hear_all([checkout().said(), payment("pi_1").failed("ch_1").at(minute(5)).said(), fact.clone()]);
+        assert_eq!(life.sender.count(PaymentFailed), 0, "{fact:?}");
+    }
+}
+
+#[test]
+fn an_abandoned_earlier_try_does_not_hide_a_failure() {
+    for early in [
+        payment("pi_0").status(Pending),
+        payment("pi_0").status(Open),
+        payment("t").by("demo", "mollie").status(Pending),
+    ] {
+        let mut life = Life::new();
+        life.hear_all([
+            checkout().said(),
+            early.at(minute(2)).said(),
+            payment("pi_1").failed("ch_1").at(minute(5)).said(),
+        ]);
+        assert_eq!(life.sender.count(PaymentFailed), 1);
+    }
+}
+
+#[test]
+fn of_several_failures_the_newest_is_told() {
+    let mut life = Life::new();
+    life.hear_all([
+        checkout().said(),
+        payment("pi_1").failed("ch_1").at(minute(5)).said(),
+        payment("pi_1").failed("ch_2").at(minute(6)).said(),
+        payment("tr_1").by("demo", "mollie").failed("tr_1").at(minute(7)).said(),
+    ]);
+    assert_eq!(life.sender.count(PaymentFailed), 1);
+    assert!(life.sender.mails.contains(&(PaymentFailed, "tr_1".to_owned())));
+    life.hear(payment("pi_1").failed("ch_3").at(minute(200)));
+    assert_eq!(life.sender.count(PaymentFailed), 2);
+}
+
+#[test]
+fn a_failure_after_the_money_came_is_not_told() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(payment("pi_1").took(euros(TOTAL)));
+    life.hear(payment("pi_1").failed("ch_1").at(minute(90)));
+    life.hear(payment("pi_2").failed("ch_2").at(minute(95)));
+    life.told(&[Received, Confirmed, Receipt]);
+}
+
+#[test]
+fn a_payment_and_its_charge_are_one_payment() {
+    let mut life = Life::new();
+    life.hear(payment("pi_1").took(euros(TOTAL)).object("ch_1"));
+    life.hear(checkout().status(Processing).at(minute(1)).paid());
+    life.hear(payment("pi_1").took(euros(TOTAL)));
+    life.told(&[Confirmed, Receipt]);
+}
+
+#[test]
+fn one_payment_that_two_connections_tell_of_is_one_payment() {
+    let mut life = Life::new();
+    life.hear(checkout());
+    life.hear(payment("pi_1").took(euros(TOTAL / 2)));
+    life.hear(payment("pi_1").by("other", "stripe").took(euros(TOTAL / 2)).heard(minute(65)));
+    life.told(&[Received]);
+    life.hear(payment("pi_2").took(euros(TOTAL / 2)).at(minute(140)));
+    life.hear(payment("pi_2").by("other", "stripe").took(euros(TOTAL / 2)).at(minute(140)).heard(minute(145)));
+    life.told(&[Received, Confirmed, Receipt]);
+}
+
+#[test]
+fn an_order_that_grew_after_it_was_paid_gets_a_receipt_for_the_extra_payment() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(payment("pi_1").took(euros(TOTAL)));
+    life.hear(checkout().status(Processing).total(7_000).at(minute(100)).paid());
+    life.told(&[Received, Confirmed, Receipt]);
+    life.hear(payment("pi_2").took(euros(2_000)).at(minute(200)));
+    life.told(&[Received, Confirmed, Receipt, Receipt]);
+    assert!(life.sender.mails.contains(&(Receipt, "demo/stripe/pi_2".to_owned())));
+}
+
+#[test]
+fn an_order_that_shrank_before_it_was_paid_is_covered_by_its_new_total() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(payment("pi_1").took(euros(3_000)));
+    life.told(&[Received]);
+    life.hear(checkout().total(3_000).at(minute(100)));
+    life.told(&[Received, Confirmed, Receipt]);
+}
+
+#[test]
+fn an_order_that_shrank_after_it_was_paid_tells_nothing_new() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(payment("pi_1").took(euros(TOTAL)));
+    life.hear(checkout().status(Processing).total(3_000).at(minute(100)).paid());
+    life.told(&[Received, Confirmed, Receipt]);
+}
+
+#[test]
+fn a_total_of_nothing_while_the_order_was_written_does_not_split_its_receipt() {
+    let mut life = Life::new();
+    life.hear_all([
+        checkout().total(0).with(|fact| fact.document.lines.clear()).said(),
+        checkout().at(minute(1)).said(),
+    ]);
+    life.hear_all([payment("pi_1").took(euros(2_000)).said(), payment("pi_2").took(euros(3_000)).at(minute(3)).said()]);
+    life.told(&[Received, Confirmed, Receipt]);
+}

@@ -1,1 +1,125 @@
-//! refunds
+//! Refunds: partial, reported by several sources, taken back and made again.
+
+use domain::fact::OrderStatus::{Completed, Refunded};
+use domain::situations::Kind::{self, Refund};
+use domain::view::View;
+use testing::facts::{Said, TOTAL, checkout, euros, minute, payment};
+
+use crate::sender::{Life, intents, live};
+
+fn paid() -> Life {
+    let mut life = Life::new();
+    life.hear(checkout().status(Completed).paid()).hear(payment("pi_1").took(euros(TOTAL)));
+    life
+}
+
+/// A snapshot of the charge, by Stripe.
+fn charge(minutes: i64, total: i64) -> Said {
+    payment("pi_1").object("ch_1").took(euros(TOTAL)).refunded(total).at(minute(minutes)).said()
+}
+
+/// A refund object, by Stripe.
+fn refund(minutes: i64, id: &str, amount: i64, failed: bool) -> Said {
+    payment("pi_1").refund(id, amount, failed).at(minute(minutes)).said()
+}
+
+/// The whole order, by the storefront.
+fn storefront(minutes: i64, total: i64) -> Said {
+    checkout().status(Completed).at(minute(minutes)).refunded(total).said()
+}
+
+fn subjects(life: &Life) -> Vec<&str> {
+    let told = life.sender.mails.iter().filter(|(kind, _)| *kind == Refund);
+    told.map(|(_, subject)| subject.as_str()).collect()
+}
+
+#[test]
+fn the_same_refund_that_two_sources_report_is_told_once() {
+    let reports = [charge(100, 1_000), refund(100, "re_1", 1_000, false), storefront(160, 1_000)];
+    for first in 0..3 {
+        let mut life = paid();
+        for place in 0..3 {
+            life.hear(reports[(first + place) % 3].clone());
+        }
+        assert_eq!(subjects(&life), ["1000/0"]);
+    }
+}
+
+#[test]
+fn each_partial_refund_is_told_with_its_total_and_never_summed_across_sources() {
+    let mut life = paid();
+    life.hear(charge(100, 1_000)).hear(storefront(160, 1_000));
+    life.hear(storefront(300, 3_000)).hear(charge(310, 3_000));
+    life.hear(checkout().status(Refunded).at(minute(500)).refunded(TOTAL)).hear(charge(510, TOTAL));
+    assert_eq!(subjects(&life), ["1000/0", "3000/0", "5000/0"]);
+}
+
+#[test]
+fn of_partial_refunds_that_are_heard_together_the_largest_total_is_told() {
+    let mut life = paid();
+    life.hear_all([charge(100, 1_000), charge(110, 3_000), storefront(160, 3_000)]);
+    assert_eq!(subjects(&life), ["3000/0"]);
+}
+
+#[test]
+fn a_refund_that_failed_and_is_made_again_is_told_again() {
+    let histories: [&[Said]; 5] = [
+        &[charge(100, 1_000), charge(200, 0), charge(300, 1_000)],
+        &[refund(100, "re_1", 1_000, false), refund(200, "re_1", 1_000, true), refund(300, "re_2", 1_000, false)],
+        &[charge(100, 1_000), refund(200, "re_1", 1_000, true), charge(300, 1_000)],
+        &[charge(100, 1_000), refund(200, "re_1", 1_000, true), charge(201, 0), charge(300, 1_000)],
+        &[charge(100, 1_000), charge(200, 0), refund(201, "re_1", 1_000, true), refund(300, "re_2", 1_000, false)],
+    ];
+    for history in histories {
+        let mut life = paid();
+        history.iter().for_each(|fact| drop(life.hear(fact.clone())));
+        assert_eq!(subjects(&life), ["1000/0", "1000/1"], "{history:?}");
+        let mut backwards = paid();
+        backwards.hear_all(history.iter().rev().cloned());
+        assert_eq!(intents(&backwards.order), intents(&life.order));
+        assert_eq!(subjects(&backwards), ["1000/1"], "only the last one is true");
+    }
+}
+
+#[test]
+fn a_refund_that_failed_before_it_was_told_is_not_told() {
+    let mut life = paid();
+    life.hear_all([refund(100, "re_1", 1_000, false), refund(101, "re_1", 1_000, true)]);
+    assert!(subjects(&life).is_empty());
+    assert_eq!(domain::refunds::current(&View::new(&life.order, &live()).expect("an order")), 0);
+}
+
+#[test]
+fn one_of_two_refunds_that_failed_is_not_told_as_a_new_refund() {
+    let mut life = paid();
+    life.hear(charge(100, 1_000)).hear(charge(200, 3_000)).hear(refund(300, "re_2", 2_000, true));
+    assert_eq!(subjects(&life), ["1000/0", "3000/0"]);
+    let mut late = paid();
+    late.hear_all([charge(100, 1_000), charge(200, 3_000), refund(300, "re_2", 2_000, true)]);
+    assert_eq!(subjects(&late), ["1000/1"], "but whoever knows of none hears of the one that stands");
+}
+
+#[test]
+fn a_storefront_that_writes_its_refund_anew_tells_nothing_while_the_provider_stands() {
+    let mut life = paid();
+    life.hear(charge(100, 1_000));
+    life.hear(storefront(160, 1_000)).hear(storefront(300, 0)).hear(storefront(400, 1_000));
+    assert_eq!(subjects(&life), ["1000/0"]);
+}
+
+#[test]
+fn a_refund_by_hand_is_told_by_the_storefront_alone() {
+    let mut life = paid();
+    life.hear(charge(100, 1_000)).hear(storefront(160, 1_000)).hear(storefront(300, 3_000));
+    assert_eq!(subjects(&life), ["1000/0", "3000/0"]);
+}
+
+#[test]
+fn refunds_of_two_payments_of_one_provider_add_up() {
+    let mut life = paid();
+    life.hear(payment("pi_2").took(euros(2_000)).at(minute(90)));
+    life.hear(charge(300, 1_000));
+    life.hear(payment("pi_2").object("ch_2").took(euros(2_000)).refunded(500).at(minute(400)));
+    assert_eq!(subjects(&life), ["1000/0", "1500/0"]);
+    assert_eq!(life.sender.count(Kind::Receipt), 2);
+}

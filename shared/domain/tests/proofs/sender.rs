@@ -33,7 +33,8 @@ impl Sender {
     /// Looks at an order, and tells what is due.
     pub(crate) fn look(&mut self, order: &Order, policy: &Policy, now: Timestamp) {
         while let Some(due) = self.next(order, policy, now) {
-            let number = number(order, policy, &due).filter(|_| matches!(due.kind, Kind::Shipped | Kind::NumberChanged));
+            let number =
+                number(order, policy, &due).filter(|_| matches!(due.kind, Kind::Shipped | Kind::NumberChanged));
             let state = State::Sent { ses_id: "ses".to_owned(), at: now };
             let entry = Entry { state, attempts: 1, said: Said { number }, seen: None };
             assert!(self.ledger.insert(due.intent, entry).is_none(), "one mail an intent");

@@ -1,1 +1,75 @@
-//! two_sources
+//! Two sources that tell of one parcel: a storefront's plug-in and the warehouse.
+
+use domain::fact::FulfilmentState::{Delivered, Packed, Shipped};
+use domain::situations::Kind::{self, NumberChanged};
+use domain::view::View;
+use jiff::SignedDuration;
+use testing::facts::{Said, checkout, day, fulfilment, tracking};
+
+use crate::sender::{Life, intents, live};
+
+fn warehouse(minutes: i64, number: &str) -> Said {
+    fulfilment("w1").number(number).at(day(1) + SignedDuration::from_mins(minutes)).said()
+}
+
+fn plug_in(minutes: i64, number: &str) -> Said {
+    let at = day(1) + SignedDuration::from_mins(minutes);
+    fulfilment("p1").by("demo", "woocommerce").number(number).at(at).said()
+}
+
+#[test]
+fn whoever_tells_first_the_customer_hears_once() {
+    for facts in [[warehouse(0, "1Z1"), plug_in(90, "1Z1")], [plug_in(0, "1Z1"), warehouse(90, "1Z1")]] {
+        let mut life = Life::new();
+        life.hear(checkout());
+        facts.into_iter().for_each(|fact| drop(life.hear(fact)));
+        let scan = domain::tracking::ParcelState::Delivered;
+        life.hear(tracking(scan).number("1Z1").scan(day(2), scan));
+        assert_eq!((life.sender.count(Kind::Shipped), life.sender.count(Kind::Delivered)), (1, 1));
+        assert_eq!(View::new(&life.order, &live()).expect("an order").parcels.len(), 1);
+    }
+}
+
+#[test]
+fn a_number_that_both_correct_one_after_the_other_is_told_once() {
+    for first in [warehouse, plug_in] {
+        let second = if first(0, "1Z1") == warehouse(0, "1Z1") { plug_in } else { warehouse };
+        let mut life = Life::new();
+        life.hear(checkout()).hear(first(0, "1Z1")).hear(second(90, "1Z1"));
+        life.hear(second(180, "1Z2")).hear(first(270, "1Z2"));
+        assert_eq!((life.sender.count(Kind::Shipped), life.sender.count(NumberChanged)), (1, 1));
+    }
+}
+
+#[test]
+fn a_source_that_only_packed_does_not_silence_the_one_that_shipped() {
+    for (one, other) in [(Packed, Shipped), (Shipped, Packed)] {
+        let mut life = Life::new();
+        life.hear(checkout());
+        life.hear(fulfilment("a").by("a", "standard").state(one))
+            .hear(fulfilment("b").by("b", "standard").state(other));
+        assert_eq!(life.sender.count(Kind::Shipped), 1);
+        assert!(View::new(&life.order, &live()).expect("an order").parcels[0].shipped_at.is_some());
+    }
+}
+
+#[test]
+fn a_parcel_that_one_source_calls_delivered_is_not_told_as_shipped_by_the_other() {
+    for (one, other) in [(Delivered, Shipped), (Shipped, Delivered)] {
+        let mut life = Life::new();
+        life.hear_all([
+            checkout().said(),
+            fulfilment("a").by("a", "standard").state(one).said(),
+            fulfilment("b").by("b", "standard").state(other).said(),
+        ]);
+        assert_eq!((life.sender.count(Kind::Shipped), life.sender.count(Kind::Delivered)), (0, 1));
+    }
+}
+
+#[test]
+fn which_situations_there_are_does_not_depend_on_who_was_first() {
+    let facts = [checkout().said(), warehouse(0, "1Z1"), plug_in(0, "1Z1"), plug_in(90, "1Z2"), warehouse(95, "1Z2")];
+    let forwards = testing::facts::order(facts.clone());
+    let backwards = testing::facts::order(facts.into_iter().rev());
+    assert_eq!(intents(&forwards), intents(&backwards));
+}

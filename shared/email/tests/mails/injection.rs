@@ -3,7 +3,9 @@
 use domain::situations::Kind;
 use mail_parser::{HeaderName, HeaderValue, MessageParser, MimeHeaders};
 
-use crate::stories::{Story, all, hostile};
+use testing::stories::{Story, all, hostile};
+
+use crate::telling::mail;
 
 const HEADERS: [&str; 12] = [
     "From",
@@ -24,12 +26,12 @@ const HEADERS: [&str; 12] = [
 fn a_message_is_read_back_as_it_was_written() {
     for (name, story) in all() {
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
-            let parsed = MessageParser::default().parse(&mail.raw).expect("a message");
+            let told = mail(&story, kind);
+            let parsed = MessageParser::default().parse(&told.raw).expect("a message");
             let plain = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
-            assert_eq!(parsed.body_html(0).map(|html| plain(&html)), Some(plain(&mail.html)), "{kind:?}/{name}");
-            assert_eq!(parsed.body_text(0).map(|text| plain(&text)), Some(plain(&mail.text)), "{kind:?}/{name}");
-            assert_eq!(parsed.subject(), Some(mail.subject.as_str()), "{kind:?}/{name}");
+            assert_eq!(parsed.body_html(0).map(|html| plain(&html)), Some(plain(&told.html)), "{kind:?}/{name}");
+            assert_eq!(parsed.body_text(0).map(|text| plain(&text)), Some(plain(&told.text)), "{kind:?}/{name}");
+            assert_eq!(parsed.subject(), Some(told.subject.as_str()), "{kind:?}/{name}");
             assert_eq!(parsed.parts.len(), 3, "{kind:?}/{name}");
             let alternative = parsed.content_type().map(|kind| (kind.ctype(), kind.subtype()));
             assert_eq!(alternative, Some(("multipart", Some("alternative"))));
@@ -41,14 +43,14 @@ fn a_message_is_read_back_as_it_was_written() {
 fn headers_are_ours_alone() {
     for (name, story) in all() {
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
-            let parsed = MessageParser::default().parse(&mail.raw).expect("a message");
+            let told = mail(&story, kind);
+            let parsed = MessageParser::default().parse(&told.raw).expect("a message");
             let found: Vec<&str> = parsed.headers().iter().map(|header| header.name.as_str()).collect();
             assert_eq!(found, HEADERS, "{kind:?}/{name}");
             let to = parsed.to().and_then(|to| to.first()).and_then(|to| to.address());
             assert_eq!(to, Some("zoe@example.net"), "{kind:?}/{name}");
             assert_eq!(parsed.to().map(|to| to.iter().count()), Some(1), "{kind:?}/{name}");
-            assert!(!mail.from.contains(['\r', '\n']) && mail.from.is_ascii(), "{}", mail.from);
+            assert!(!told.from.contains(['\r', '\n']) && told.from.is_ascii(), "{}", told.from);
         }
     }
 }
@@ -57,7 +59,7 @@ fn headers_are_ours_alone() {
 fn the_wire_form_is_clean() {
     for (name, story) in all() {
         for kind in Kind::ALL {
-            let raw = story.mail(kind).raw;
+            let raw = mail(&story, kind).raw;
             let text = String::from_utf8(raw).expect("ASCII");
             assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']), "{kind:?}/{name}");
             let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
@@ -70,7 +72,7 @@ fn the_wire_form_is_clean() {
 
 #[test]
 fn mails_of_one_order_belong_together() {
-    let roots: Vec<_> = Kind::ALL.map(|kind| root(&Story::plain().mail(kind).raw)).into_iter().collect();
+    let roots: Vec<_> = Kind::ALL.map(|kind| root(&mail(&Story::plain(), kind).raw)).into_iter().collect();
     let order = Story::id();
     assert!(roots.iter().all(|root| *root == format!("order.{order}@harborandpine.example")), "{roots:?}");
 }
@@ -100,7 +102,7 @@ fn strangers_words_change_no_element() {
         "'&#x3c;b",
     ] {
         for kind in Kind::ALL {
-            let (good, bad) = (hostile("good").mail(kind).html, hostile(text).mail(kind).html);
+            let (good, bad) = (mail(&hostile("good"), kind).html, mail(&hostile(text), kind).html);
             assert_eq!(skeleton(&good), skeleton(&bad), "{kind:?}: {text}");
             assert!(!bad.contains("49") || good.contains("49"), "{kind:?}: a template was evaluated");
         }
@@ -111,7 +113,7 @@ fn strangers_words_change_no_element() {
 fn linked_data_is_complete_or_left_out() {
     for (name, story) in all() {
         for kind in Kind::ALL {
-            let html = story.mail(kind).html;
+            let html = mail(&story, kind).html;
             let Some((_, rest)) = html.split_once("<script type=\"application/ld+json\">") else { continue };
             let (json, _) = rest.split_once("</script>").expect("an end");
             let data: serde_json::Value = serde_json::from_str(json).expect("JSON");

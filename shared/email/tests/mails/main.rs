@@ -3,4 +3,4 @@
 mod injection;
 mod parity;
 mod snapshots;
-mod stories;
+mod telling;

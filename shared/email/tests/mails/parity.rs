@@ -2,7 +2,9 @@
 
 use domain::situations::Kind;
 
-use crate::stories::{all, hostile};
+use testing::stories::{Story, all, hostile};
+
+use crate::telling::mail;
 
 /// What can be seen of HTML, unescaped.
 fn visible(html: &str) -> String {
@@ -37,15 +39,15 @@ fn words(text: &str) -> Vec<&str> {
 fn the_text_part_has_every_number_and_link_of_the_html() {
     for (name, story) in all() {
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
-            let (shown, text) = (visible(&mail.html), words(&mail.text).join(" "));
+            let told = mail(&story, kind);
+            let (shown, text) = (visible(&told.html), words(&told.text).join(" "));
             let numbers = words(&shown).into_iter().filter(|word| word.contains(char::is_numeric));
             for number in numbers.map(|word| word.trim_matches(['.', ',', ':', '(', ')'])) {
                 // That there are more items is only said where they are not listed.
-                let more = mail.html.contains(&format!("And {number} more"));
-                assert!(text.contains(number) || more, "{kind:?}/{name}: {number} is not in\n{}", mail.text);
+                let more = told.html.contains(&format!("And {number} more"));
+                assert!(text.contains(number) || more, "{kind:?}/{name}: {number} is not in\n{}", told.text);
             }
-            for link in links(&mail.html) {
+            for link in links(&told.html) {
                 assert!(link.starts_with("https://") && text.contains(&link), "{kind:?}/{name}: {link}");
             }
         }
@@ -56,13 +58,13 @@ fn the_text_part_has_every_number_and_link_of_the_html() {
 fn no_mail_shows_what_templates_are_made_of() {
     for (name, story) in all().into_iter().filter(|(name, _)| *name != "hostile") {
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
+            let told = mail(&story, kind);
             for residue in ["{{", "{%", "None", "undefined", "\u{2068}", "\u{2069}", "true", "false", "NaN"] {
                 let seen =
-                    [&mail.subject, &mail.text, &visible(&mail.html)].into_iter().any(|part| part.contains(residue));
+                    [&told.subject, &told.text, &visible(&told.html)].into_iter().any(|part| part.contains(residue));
                 assert!(!seen, "{kind:?}/{name}: {residue}");
             }
-            assert!(!mail.text.contains("\n\n\n"), "{kind:?}/{name}: {}", mail.text);
+            assert!(!told.text.contains("\n\n\n"), "{kind:?}/{name}: {}", told.text);
         }
     }
 }
@@ -76,11 +78,11 @@ fn no_mail_is_cut_off() {
             story.document.lines = lines.into_iter().cycle().take(250).collect();
         }
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
-            assert!(mail.html.len() <= 90_000, "{kind:?}/{name}: {} bytes", mail.html.len());
+            let told = mail(&story, kind);
+            assert!(told.html.len() <= 90_000, "{kind:?}/{name}: {} bytes", told.html.len());
         }
     }
-    let plain = crate::stories::Story::plain().mail(Kind::Confirmed);
+    let plain = mail(&Story::plain(), Kind::Confirmed);
     assert!(plain.html.len() <= 14_000, "{} bytes", plain.html.len());
 }
 

@@ -4,15 +4,17 @@ use std::fmt::Write as _;
 
 use domain::situations::{Kind, Verdict};
 
-use crate::stories::{Story, all};
+use testing::stories::{Story, all};
+
+use crate::telling::mail;
 
 #[test]
 fn every_mail_reads_as_it_should() {
     for (name, story) in all() {
         let mut text = String::new();
         for kind in Kind::ALL {
-            let mail = story.mail(kind);
-            let _ = writeln!(text, "=== {}\nSubject: {}\n\n{}", kind.name(), mail.subject, mail.text);
+            let told = mail(&story, kind);
+            let _ = writeln!(text, "=== {}\nSubject: {}\n\n{}", kind.name(), told.subject, told.text);
         }
         insta::assert_snapshot!(name, text);
     }
@@ -21,7 +23,7 @@ fn every_mail_reads_as_it_should() {
 #[test]
 fn every_mail_is_laid_out_as_it_should() {
     for kind in Kind::ALL {
-        insta::assert_snapshot!(format!("html_{}", kind.name()), Story::plain().mail(kind).html);
+        insta::assert_snapshot!(format!("html_{}", kind.name()), mail(&Story::plain(), kind).html);
     }
 }
 
@@ -37,7 +39,7 @@ fn the_plain_story_is_told_at_the_moment_of_its_news() {
 fn subjects_fit_a_phone() {
     for kind in Kind::ALL {
         for (name, story) in all().into_iter().filter(|(_, story)| story.document.number.len() <= 6) {
-            let subject = story.mail(kind).subject;
+            let subject = mail(&story, kind).subject;
             assert!(subject.chars().count() <= 50 && subject.contains("10427"), "{kind:?}/{name}: {subject}");
         }
     }

@@ -1,0 +1,144 @@
+//! The facts of a story, up to the news of one kind.
+
+use domain::fact::{
+    Attempt, Checkout, DelayCause, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
+    PaymentStatus, Reference, Scan, Tracking,
+};
+use domain::money::Money;
+use domain::situations::Kind;
+use domain::tracking::{ParcelState, TrackingNumber};
+use jiff::civil::date;
+
+use super::{Story, time};
+
+impl Story {
+    pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
+        let mut facts = vec![("shopfront", self.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
+        match kind {
+            Kind::Received => return facts,
+            Kind::PaymentFailed => {
+                facts.push(("pay", self.failed()));
+                return facts;
+            }
+            _ => {}
+        }
+        facts.push(("pay", self.payment("2026-11-21T22:31:00Z", None)));
+        facts.push(("shopfront", self.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
+        match kind {
+            Kind::Confirmed | Kind::Receipt => return facts,
+            Kind::Cancelled => {
+                facts.push(("shopfront", self.checkout("2026-11-22T09:00:00Z", OrderStatus::Cancelled)));
+                facts.extend(self.refunded.map(|back| ("pay", self.payment("2026-11-22T09:05:00Z", Some(back)))));
+                return facts;
+            }
+            Kind::Refund => {
+                let back = self.refunded.unwrap_or(self.document.total);
+                facts.push(("pay", self.payment("2026-11-25T09:05:00Z", Some(back))));
+                return facts;
+            }
+            _ => {}
+        }
+        if kind == Kind::NumberChanged {
+            facts.push(("shopfront", self.fulfilment("f1", "2026-11-24T10:00:00Z", "OLD-1", &self.first)));
+        }
+        let at = if kind == Kind::NumberChanged { "2026-11-24T15:00:00Z" } else { "2026-11-24T10:00:00Z" };
+        facts.push(("shopfront", self.fulfilment("f1", at, self.number, &self.first)));
+        if !self.second.is_empty() {
+            facts
+                .push(("shopfront", self.fulfilment("f2", "2026-11-25T10:00:00Z", "1Z999AA10123456784", &self.second)));
+        }
+        facts.extend(self.tracking(kind).map(|fact| ("track", fact)));
+        facts
+    }
+
+    fn checkout(&self, at: &str, status: OrderStatus) -> Fact {
+        Fact::Checkout(Box::new(Checkout {
+            id: "10427".to_owned(),
+            at: time(at),
+            test: false,
+            status: Some(status),
+            document: self.document.clone(),
+        }))
+    }
+
+    fn failed(&self) -> Fact {
+        let attempt = Some(Attempt { id: "a1".to_owned(), failed: true });
+        let mut payment = self.bare_payment("2026-11-26T12:00:00Z", PaymentStatus::Failed);
+        payment.attempt = attempt;
+        payment.into()
+    }
+
+    fn payment(&self, at: &str, refunded: Option<i64>) -> Fact {
+        let money = |minor| Money::new(minor, self.document.currency);
+        let mut payment = self.bare_payment(at, PaymentStatus::Paid);
+        payment.captured = Some(money(self.document.total));
+        payment.refunded = refunded.map(money);
+        payment.method.clone_from(&self.method);
+        payment.transaction = Some("ch_3QKd2nLkdIwHu7ix0Xy1aBcD".to_owned());
+        payment.into()
+    }
+
+    fn bare_payment(&self, at: &str, status: PaymentStatus) -> Payment {
+        Payment {
+            id: "pi_1".to_owned(),
+            object: "pi_1".to_owned(),
+            at: time(at),
+            test: false,
+            references: vec![Reference::Order("10427".to_owned())],
+            status: Some(status),
+            amount: Some(Money::new(self.document.total, self.document.currency)),
+            captured: None,
+            refunded: None,
+            attempt: None,
+            refund: None,
+            method: None,
+            transaction: None,
+        }
+    }
+
+    fn fulfilment(&self, id: &str, at: &str, number: &str, lines: &[FulfilledLine]) -> Fact {
+        Fact::Fulfilment(Box::new(Fulfilment {
+            id: id.to_owned(),
+            at: time(at),
+            references: vec![Reference::Order("10427".to_owned())],
+            state: Some(FulfilmentState::Shipped),
+            lines: lines.to_vec(),
+            carrier: self.carrier.clone(),
+            number: TrackingNumber::parse(number),
+            url: None,
+            promised: self.promised,
+        }))
+    }
+
+    fn tracking(&self, kind: Kind) -> Option<Fact> {
+        let (state, delayed) = match kind {
+            Kind::OutForDelivery => (ParcelState::OutForDelivery, None),
+            Kind::Delivered => (ParcelState::Delivered, None),
+            Kind::Delayed => (ParcelState::InTransit, Some(DelayCause::Weather)),
+            _ => return None,
+        };
+        let at = time(if kind == Kind::Delivered { "2026-11-26T12:00:00Z" } else { "2026-11-26T07:00:00Z" });
+        Some(Fact::Tracking(Box::new(Tracking {
+            tracker: "t1".to_owned(),
+            at,
+            test: false,
+            number: TrackingNumber::parse(self.number)?,
+            carrier: None,
+            state: Some(state),
+            is_return: false,
+            delayed,
+            action_required: false,
+            reason: None,
+            scans: vec![Scan {
+                at,
+                date: date(2026, 11, 26),
+                state: Some(state),
+                text: "A scan".to_owned(),
+                place: self.place.clone(),
+            }],
+            whole: false,
+            promised: self.promised.map(|day| day.saturating_add(jiff::Span::new().days(2))),
+            url: None,
+        })))
+    }
+}

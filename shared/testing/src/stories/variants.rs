@@ -1,0 +1,107 @@
+//! The same order, plain, large, odd and hostile.
+
+use domain::fact::{Amounts, FulfilledLine, Method, PaymentMethod};
+use domain::money::Currency;
+use domain::personal::Personal;
+
+use super::{Story, line};
+
+/// The stories that every kind is told of, by name.
+pub fn all() -> Vec<(&'static str, Story)> {
+    vec![
+        ("plain", Story::plain()),
+        ("two_parcels", two_parcels()),
+        ("more_to_come", Story { second: Vec::new(), ..two_parcels() }),
+        ("part_refunded", Story { refunded: Some(4_450), ..Story::plain() }),
+        ("bare", bare()),
+        ("long_word", long_word()),
+        (
+            "hostile",
+            hostile("<script>alert(1)</script>\"'&{{7*7}}{% raw %}\r\nBcc: eve@example.com\r\n\r\n<b>\u{202E}"),
+        ),
+        ("right_to_left", hostile("🧶 شال من الصوف")),
+        ("yen", in_currency("JPY")),
+        ("dinar", in_currency("KWD")),
+        ("forint", in_currency("HUF")),
+        ("large", large()),
+    ]
+}
+
+fn two_parcels() -> Story {
+    let some = |line: &str, quantity| FulfilledLine { line: line.to_owned(), quantity };
+    Story { first: vec![some("1", 1), some("2", 2)], second: vec![some("2", 2), some("3", 1)], ..Story::plain() }
+}
+
+/// Everything that may be missing is missing.
+fn bare() -> Story {
+    let mut story = Story::plain();
+    story.shop = serde_json::from_str(
+        r#"{"name": "Bare", "sender": "a@bare.example", "reply_to": "b@bare.example", "url": "https://bare.example",
+            "live_since": "2026-01-01T00:00:00Z"}"#,
+    )
+    .expect("a shop");
+    let document = &mut story.document;
+    document.lines = vec![line("1", "A thing", 1, 1_000)];
+    document.amounts = Amounts::default();
+    document.total = 1_000;
+    document.payment_method = None;
+    document.customer.name = None;
+    (document.billing, document.shipping, document.shipping_method) = (None, None, None);
+    document.pay_url = None;
+    (story.carrier, story.promised, story.method) = (None, None, None);
+    story.place = String::new();
+    story
+}
+
+fn long_word() -> Story {
+    let mut story = Story::plain();
+    story.document.lines[0].name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter".to_owned();
+    story.document.number = "A".repeat(48);
+    story
+}
+
+/// One text in the place of every text that strangers write.
+pub fn hostile(text: &str) -> Story {
+    let mut story = Story::plain();
+    let personal = || Personal::new(text.to_owned());
+    let (shop, document) = (&mut story.shop, &mut story.document);
+    shop.name = text.to_owned();
+    shop.postal_address = Some(text.to_owned());
+    if let Some(policy) = &mut shop.return_policy {
+        policy.text = Some(text.to_owned());
+    }
+    document.number = text.to_owned();
+    document.customer.name = Some(personal());
+    for line in &mut document.lines {
+        (line.name, line.variant, line.sku) = (text.to_owned(), text.to_owned(), Some(text.to_owned()));
+    }
+    if let Some(address) = &mut document.shipping {
+        address.lines = vec![personal(), personal()];
+        (address.postcode, address.city, address.region) = (personal(), personal(), personal());
+    }
+    document.shipping_method = Some(text.to_owned());
+    document.payment_method = Some(PaymentMethod { code: text.to_owned(), title: text.to_owned() });
+    story.method = Some(Method {
+        kind: text.to_owned(),
+        brand: Some(text.to_owned()),
+        last4: Some(personal()),
+        wallet: Some(text.to_owned()),
+    });
+    story.carrier = Some(text.to_owned());
+    text.clone_into(&mut story.place);
+    story
+}
+
+fn in_currency(code: &str) -> Story {
+    let mut story = Story::plain();
+    story.document.currency = Currency::parse(code).expect("a currency");
+    story
+}
+
+fn large() -> Story {
+    let mut story = Story::plain();
+    story.document.lines = (1..=250).map(|n| line(&n.to_string(), &format!("Bead number {n}"), n, 100)).collect();
+    story.document.amounts = Amounts { discount: 5_000, shipping: 500, tax: 3_900, ..Amounts::default() };
+    story.document.total = 250 * 100 - 5_000 + 500 + 3_900;
+    story
+}
