@@ -1,4 +1,23 @@
-//! Promises, a file each, kept by the real functions on the local stack.
+//! Promises, a file each: on the local stack, and by the real functions joined by queues in memory.
 
+mod ambiguous;
+mod cash_on_delivery;
+mod checkout_to_delivery;
+mod corrected_number;
+mod crashes;
+mod forged_webhooks;
 mod local_stack;
+mod number_plugin;
+mod old_shop;
+mod out_of_order;
+mod page_link;
+mod parking;
+mod poison_messages;
+mod redelivery;
+mod suppressed;
 mod template;
+mod test_mode;
+mod throttled;
+mod two_reports;
+mod world;
+mod zero_total;

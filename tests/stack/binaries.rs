@@ -14,8 +14,8 @@ use crate::{progress, root};
 const CODE_URI: &str = "CodeUri: functions/";
 
 /// Builds what `template.yaml` names and returns the path of a template that `sam deploy` can take as it is.
-pub(crate) fn lay_out(folder: &Path, testing: bool) -> Result<PathBuf> {
-    let binaries = build(testing)?;
+pub(crate) fn lay_out(folder: &Path) -> Result<PathBuf> {
+    let binaries = build()?;
     let template = fs::read_to_string(root().join("template.yaml"))?;
     let mut lines = Vec::new();
     for line in template.lines() {
@@ -37,12 +37,11 @@ pub(crate) fn lay_out(folder: &Path, testing: bool) -> Result<PathBuf> {
 }
 
 /// The dev profile: it is quick to build, and what it does is the same. The benchmark measures release binaries.
-fn build(testing: bool) -> Result<BTreeMap<String, PathBuf>> {
+fn build() -> Result<BTreeMap<String, PathBuf>> {
     progress("building the functions (the first time takes some minutes)");
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
         .args(["build", "--workspace", "--bins", "--message-format=json-render-diagnostics"])
-        .args(testing.then_some("--tests"))
         .current_dir(root())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
@@ -59,11 +58,7 @@ fn name(message: &Value) -> Option<String> {
     Some(message["target"]["name"].as_str()?.to_owned())
 }
 
-/// A test of a binary has the name of the binary.
 fn executable(message: &Value) -> Option<PathBuf> {
-    if message["profile"]["test"] == true {
-        return None;
-    }
     message["executable"].as_str().map(PathBuf::from)
 }
 

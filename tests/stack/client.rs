@@ -135,7 +135,9 @@ impl Stack {
     pub fn rights(&self) -> BTreeMap<String, BTreeSet<(String, String)>> {
         let mut rights: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for call in self.calls().into_iter().filter(|call| call.served) {
-            rights.entry(call.function).or_default().insert((call.action, call.resource));
+            // On AWS the right to send also allows to send a batch.
+            let action = call.action.replace("MessageBatch", "Message");
+            rights.entry(call.function).or_default().insert((action, call.resource));
         }
         rights
     }
@@ -272,7 +274,7 @@ fn free_folder() -> Result<(Options, File)> {
     let mut number = 1;
     loop {
         // Shorter than elsewhere: tests kill functions and wait until their messages are seen again.
-        let options = Options { queue_timeout: 5, testing: true, ..Options::new(format!("test-{number}")) };
+        let options = Options { queue_timeout: 5, ..Options::new(format!("test-{number}")) };
         fs::create_dir_all(&options.folder)?;
         let lock = File::create(root().join(format!("target/local/test-{number}.lock")))?;
         match lock.try_lock() {

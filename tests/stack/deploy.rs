@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::aws::{Aws, ROOT};
 use crate::tools::{SAM, quietly};
@@ -71,42 +71,6 @@ pub(crate) async fn template(aws: &Aws) -> Result<Value> {
     let parameters = [&parameters[..], &[("TemplateStage", "Processed")]].concat();
     let xml = aws.query("cloudformation", &parameters).await?;
     Ok(serde_json::from_str(&element(&xml, "TemplateBody").context("no template")?)?)
-}
-
-/// Makes up for what `MiniStack` leaves out of a deploy: HTTP API routes, and concurrency given by a parameter.
-pub(crate) async fn mend(aws: &Aws, resources: &Resources, template: &Value) -> Result<()> {
-    let paths = template["Resources"]["Api"]["Properties"]["Body"]["paths"].as_object().context("no paths")?;
-    for (path, methods) in paths {
-        for (method, operation) in methods.as_object().into_iter().flatten() {
-            let uri = &operation["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"];
-            let function = uri.as_str().and_then(|uri| uri.split("${").last()?.split('.').next());
-            let function = function.with_context(|| format!("{method} {path} has no function"))?;
-            let key = format!("{} {path}", method.to_uppercase());
-            route(aws, resources, &key, function).await?;
-        }
-    }
-    concurrency(aws, resources).await
-}
-
-/// SAM gives routes as the body of an `OpenAPI` document, which `MiniStack` does not read.
-async fn route(aws: &Aws, resources: &Resources, key: &str, function: &str) -> Result<()> {
-    let api = format!("/v2/apis/{}", resources.id("Api"));
-    let arn = arn(aws, resources.id(function)).await?.0;
-    let uri = format!("arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{arn}/invocations");
-    let body = json!({"integrationType": "AWS_PROXY", "integrationUri": uri, "payloadFormatVersion": "2.0"});
-    let answer = aws.rest("apigateway", "POST", &format!("{api}/integrations"), Some(&body)).await?;
-    let integration = answer["integrationId"].as_str().context("no integration id")?;
-    let body = json!({"routeKey": key, "target": format!("integrations/{integration}")});
-    aws.rest("apigateway", "POST", &format!("{api}/routes"), Some(&body)).await?;
-    Ok(())
-}
-
-/// A `MaximumConcurrency` from a parameter stays text, and then `MiniStack` polls no queue at all.
-async fn concurrency(aws: &Aws, resources: &Resources) -> Result<()> {
-    let path = format!("/2015-03-31/event-source-mappings/{}", resources.id("EmailSenderMessages"));
-    let body = json!({"ScalingConfig": {"MaximumConcurrency": 2}});
-    aws.rest("lambda", "PUT", &path, Some(&body)).await?;
-    Ok(())
 }
 
 /// The ARNs of a function and of its role.

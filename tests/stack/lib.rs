@@ -6,6 +6,7 @@ mod aws;
 mod binaries;
 mod client;
 mod deploy;
+mod mend;
 mod proxy;
 mod server;
 pub mod shop;
@@ -59,19 +60,12 @@ pub struct Options {
     pub queue_timeout: u32,
     /// Seconds until an ambiguous send may be settled.
     pub ambiguous_seconds: u32,
-    /// Whether `cargo test` is running. Its dependencies have more features; built with those, they are not built twice.
-    pub testing: bool,
 }
 
 impl Options {
     /// A stack with its files in this folder of `target/local`.
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self {
-            folder: root().join("target/local").join(folder),
-            queue_timeout: 10,
-            ambiguous_seconds: 10,
-            testing: false,
-        }
+        Self { folder: root().join("target/local").join(folder), queue_timeout: 10, ambiguous_seconds: 10 }
     }
 }
 
@@ -143,7 +137,7 @@ impl Stack {
 fn prepare(options: &Options, proxy_url: &str) -> Result<(PathBuf, Server)> {
     let folder = &options.folder;
     thread::scope(|scope| {
-        let template = scope.spawn(|| binaries::lay_out(&folder.join("build"), options.testing));
+        let template = scope.spawn(|| binaries::lay_out(&folder.join("build")));
         let sam = scope.spawn(|| tools::SAM.bin());
         let server = Server::start(folder, proxy_url);
         let template = template.join().map_err(|_| anyhow!("laying out the functions panicked"))??;
@@ -156,7 +150,7 @@ fn prepare(options: &Options, proxy_url: &str) -> Result<(PathBuf, Server)> {
 async fn finish(proxy: &Proxy) -> Result<(Resources, Value)> {
     let resources = deploy::resources(&proxy.aws).await?;
     let template = deploy::template(&proxy.aws).await?;
-    deploy::mend(&proxy.aws, &resources, &template).await?;
+    mend::mend(&proxy.aws, &resources, &template).await?;
     let mut functions = HashMap::new();
     for name in FUNCTIONS {
         let id = pascal(name);
@@ -183,7 +177,9 @@ async fn open_door() -> Result<(TcpListener, String)> {
 /// The folder of the workspace.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or_else(|| Path::new(".")).to_owned()
+    // Cargo says it when it runs a program; a program that is started by itself knows where it was built.
+    let package = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&package).parent().unwrap_or_else(|| Path::new(".")).to_owned()
 }
 
 /// The time, as the real world has it.

@@ -11,6 +11,7 @@ use domain::shop::Shop;
 use domain::view::{Headline, View};
 use email::{Engine, Items, Lang, Look, data, format, line, place, some_line};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use money::Payment;
@@ -37,6 +38,7 @@ struct Page {
     timeline: Vec<Entry>,
     items: Items,
     going_to: Option<String>,
+    as_of: String,
     help: Help,
 }
 
@@ -67,9 +69,9 @@ const BARE: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><ti
     <h1>This page is not available right now</h1><p>Please try again in a few minutes.</p></html>";
 
 /// The page of an order.
-pub fn render(shop: &Shop, id: &OrderId, view: &View<'_>, _now: Timestamp) -> String {
+pub fn render(shop: &Shop, id: &OrderId, view: &View<'_>, now: Timestamp) -> String {
     let lang = Lang::of(view.document.locale.as_deref(), &shop.locale);
-    let page = page(shop, view, &lang);
+    let page = page(shop, view, &lang, now);
     let html = engine().render("page.html", &lang, &data(&page));
     match (html, lang.missing()) {
         (Ok(html), None) => html,
@@ -116,7 +118,7 @@ fn engine() -> &'static Engine {
     })
 }
 
-fn page(shop: &Shop, view: &View<'_>, lang: &Lang) -> Page {
+fn page(shop: &Shop, view: &View<'_>, lang: &Lang, now: Timestamp) -> Page {
     let document = view.document;
     let headline = view.headline();
     let number = line(&document.number, 40);
@@ -139,9 +141,15 @@ fn page(shop: &Shop, view: &View<'_>, lang: &Lang) -> Page {
         timeline: timeline::of(lang, view, &shop.time_zone),
         items: Items::of(lang, document),
         going_to: document.shipping.as_ref().and_then(place),
+        as_of: as_of(lang, now, &shop.time_zone),
         help: Help::of(lang, shop, &brand),
         shop: brand,
     }
+}
+
+fn as_of(lang: &Lang, now: Timestamp, zone: &TimeZone) -> String {
+    let time = format::date_time(lang, now.to_zoned(zone.clone()).datetime());
+    lang.say_with("page-as-of", [("time", time.into())])
 }
 
 const fn mood(headline: Headline) -> &'static str {
@@ -166,7 +174,8 @@ fn lead(lang: &Lang, view: &View<'_>, headline: Headline) -> Option<String> {
 impl Help {
     fn of(lang: &Lang, shop: &Shop, brand: &str) -> Self {
         let returns = shop.return_policy.as_ref();
-        let days = |days: u32| lang.say_with("returns-days", [("days", days.into()), ("shown", days.to_string().into())]);
+        let days =
+            |days: u32| lang.say_with("returns-days", [("days", days.into()), ("shown", days.to_string().into())]);
         let text = returns.and_then(|policy| policy.text.as_deref()).and_then(|text| some_line(text, 600));
         Self {
             text: lang.say_with("page-help-text", [("shop", brand.into())]),

@@ -84,9 +84,9 @@ fn from_fulfilment(observed: Timestamp, fulfilment: Fulfilment) -> FulfilmentReg
 fn from_tracking(observed: Timestamp, mut tracking: Tracking) -> TrackingRegisters {
     let at = tracking.at;
     tracking.scans.sort();
-    // What a delivery says of now is as old as its newest scan, not as the post that carried it.
-    let newest = tracking.scans.last().map(|scan| (scan.at, scan.date));
-    let (moved_at, date) = newest.unwrap_or_else(|| (at, at.to_zoned(jiff::tz::TimeZone::UTC).date()));
+    let moved_at = tracking.moved_at();
+    let newest = tracking.scans.last().map(|scan| scan.date);
+    let date = newest.unwrap_or_else(|| at.to_zoned(jiff::tz::TimeZone::UTC).date());
     let scans = if tracking.whole { Vec::new() } else { std::mem::take(&mut tracking.scans) };
     TrackingRegisters {
         states: tracking.state.map(|state| (moved_at, state, date)).into_iter().collect(),

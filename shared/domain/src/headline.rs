@@ -74,7 +74,7 @@ impl View<'_> {
             return underway;
         }
         if self.accepted() {
-            let preparing = self.parcels.iter().any(|parcel| parcel.preparing());
+            let preparing = self.parcels.iter().any(crate::parcel::Parcel::preparing);
             return if preparing { Headline::Preparing } else { Headline::Confirmed };
         }
         if self.last_attempt_failed() { Headline::PaymentFailed } else { Headline::AwaitingPayment }

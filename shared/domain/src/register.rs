@@ -100,7 +100,7 @@ impl<T: Ord, const N: usize> Default for Newest<T, N> {
 
 impl<T: Ord, const N: usize> Newest<T, N> {
     /// Oldest first.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         self.0.iter()
     }
 

@@ -67,11 +67,11 @@ impl<'a> Facts<'a> {
             Kind::Confirmed => self.confirmed().into_iter().collect(),
             Kind::Receipt => self.receipts(),
             Kind::PaymentFailed => self.failed_payments(),
-            Kind::Shipped => self.of_parcels(kind, Self::shipped),
+            Kind::Shipped => self.of_parcels(kind, |_, parcel| parcels::shipped(parcel)),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
             Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
-            Kind::Delivered => self.of_parcels(kind, Self::delivered),
-            Kind::Delayed => self.of_parcels(kind, Self::delays),
+            Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel)),
+            Kind::Delayed => self.of_parcels(kind, |_, parcel| parcels::delays(parcel)),
             Kind::Cancelled => self.cancellations(),
             Kind::Refund => self.refunds(),
         }
@@ -88,13 +88,14 @@ impl<'a> Facts<'a> {
             None if self.view.accepted() => obsolete("accepted"),
             None => Ok(()),
         };
-        self.order_row(Kind::Received, self.view.document.placed_at, verdict)
+        self.order_row(Kind::Received, self.view.placed_at(), verdict)
     }
 
     fn confirmed(&self) -> Option<Row> {
         let released = self.moments().find(|(_, status)| status.released()).map(|(moment, _)| self.since(moment));
-        let free = self.view.free().then_some(self.view.document.placed_at);
-        let arose_at = [released, free, self.covered_at()].into_iter().flatten().min()?;
+        let free = self.view.free().then_some(self.view.placed_at());
+        let accepted = [free, self.covered_at(), released.filter(|_| self.view.pay_later())];
+        let arose_at = accepted.into_iter().flatten().min().or(released)?;
         let verdict = match self.view.called_off() {
             Some(why) => obsolete(why),
             None if !self.view.accepted() => off("not accepted: not covered by money, and not paid later"),

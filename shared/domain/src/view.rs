@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::fact::{Document, Method, Needs, OrderStatus, PaymentStatus, Source};
 pub use crate::headline::Headline;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Said};
 use crate::money::Money;
 use crate::order::{CheckoutRegisters, Order, PaymentRegisters};
 use crate::parcel::{Parcel, parcels};
@@ -73,6 +73,16 @@ impl<'a> View<'a> {
         let method = document.payment_method.as_ref();
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
         Some(Self { checkout, document, payments, parcels: parcels(order, policy.test_shop), pay_later })
+    }
+
+    /// When it was placed: at the latest when we first heard of it, whatever its newest document says.
+    pub fn placed_at(&self) -> Timestamp {
+        first_heard(self.checkout).map_or(self.document.placed_at, |first| first.min(self.document.placed_at))
+    }
+
+    /// Whether the shop accepts it before it is paid, once it is released.
+    pub const fn pay_later(&self) -> bool {
+        self.pay_later
     }
 
     /// The newest status that we know.
@@ -253,8 +263,8 @@ pub(crate) fn first_heard(checkout: &CheckoutRegisters) -> Option<Timestamp> {
     checkout.moments.iter().next().map(|moment| moment.at)
 }
 
-/// The number that a customer was last given for a fulfilment, if a mail about it was told.
-pub(crate) fn told_number(told: &Ledger, intents: &[crate::ids::IntentId]) -> Option<Option<String>> {
+/// What the last of these mails said, if any was told.
+pub(crate) fn last_said<'a>(told: &'a Ledger, intents: &[crate::ids::IntentId]) -> Option<&'a Said> {
     let entries = intents.iter().filter_map(|intent| told.get(intent)).filter(|entry| entry.told());
-    entries.max_by_key(|entry| entry.told_at()).map(|entry| entry.said.number.clone())
+    entries.max_by_key(|entry| entry.told_at()).map(|entry| &entry.said)
 }

@@ -1,5 +1,6 @@
 //! A situation becomes a message.
 
+use domain::address::Customer;
 use domain::ids::OrderId;
 use domain::ledger::Said;
 use domain::personal::Email;
@@ -73,10 +74,7 @@ pub fn compose(
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
     let customer = &view.document.customer;
-    let to = customer.email.as_ref().ok_or(Unrenderable::NoAddress)?;
-    if !to.reveal().is_ascii() {
-        return Err(Unrenderable::ForeignAddress);
-    }
+    let to = addressee(customer)?;
     let name = customer.name.as_ref().map(|name| name.reveal().as_str());
     let lang = Lang::of(view.document.locale.as_deref(), &shop.locale);
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number: line(&view.document.number, 40) };
@@ -90,17 +88,7 @@ pub fn compose(
     if let Some(key) = lang.missing() {
         return Err(Unrenderable::Text(key));
     }
-    let envelope = Envelope {
-        shop: &shop.name,
-        from: &shop.sender,
-        reply_to: &shop.reply_to,
-        to,
-        to_name: name,
-        order: id,
-        intent: &situation.intent,
-        subject: &subject,
-        now,
-    };
+    let envelope = Envelope { shop, to, to_name: name, order: id, intent: &situation.intent, subject: &subject, now };
     Ok(Message {
         to: to.clone(),
         from: sender(&shop.name, &shop.sender),
@@ -111,4 +99,12 @@ pub fn compose(
         html,
         said: letter.said,
     })
+}
+
+fn addressee(customer: &Customer) -> Result<&Email, Unrenderable> {
+    match customer.email.as_ref() {
+        None => Err(Unrenderable::NoAddress),
+        Some(to) if !to.reveal().is_ascii() => Err(Unrenderable::ForeignAddress),
+        Some(to) => Ok(to),
+    }
 }

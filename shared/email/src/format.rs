@@ -26,6 +26,7 @@ pub(crate) struct Formats {
     currency: RefCell<Option<(Currency, CurrencyFormatter<DecimalFormatter>)>>,
     dates: RefCell<Option<Dates>>,
     date_times: RefCell<Option<DateTimes>>,
+    decimals: RefCell<Option<DecimalFormatter>>,
 }
 
 /// An amount with its currency. Nothing is ever rounded away: an amount that is no multiple of what CLDR shows of its
@@ -103,9 +104,13 @@ fn in_full(lang: &Lang, plain: &str, rounded: &str, currency: Currency) -> Strin
 }
 
 fn decimal(lang: &Lang, plain: &str) -> Option<String> {
-    let formatter = DecimalFormatter::try_new((&lang.locale).into(), <_>::default()).ok()?;
+    let formats = lang.formats.get_or_init(Formats::default);
+    let mut decimals = formats.decimals.borrow_mut();
+    if decimals.is_none() {
+        *decimals = DecimalFormatter::try_new((&lang.locale).into(), <_>::default()).ok();
+    }
     let value: Decimal = plain.parse().ok()?;
-    Some(formatter.format(&value).to_string())
+    Some(decimals.as_ref()?.format(&value).to_string())
 }
 
 fn gregorian(date: Date) -> Option<IcuDate<Gregorian>> {

@@ -2,6 +2,7 @@
 
 use domain::ids::{IntentId, OrderId};
 use domain::personal::Email;
+use domain::shop::Shop;
 use jiff::Timestamp;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::Header;
@@ -16,9 +17,7 @@ use crate::clean::line;
 
 /// Who writes to whom about what.
 pub(crate) struct Envelope<'a> {
-    pub(crate) shop: &'a str,
-    pub(crate) from: &'a Email,
-    pub(crate) reply_to: &'a Email,
+    pub(crate) shop: &'a Shop,
     pub(crate) to: &'a Email,
     pub(crate) to_name: Option<&'a str>,
     pub(crate) order: &'a OrderId,
@@ -29,14 +28,15 @@ pub(crate) struct Envelope<'a> {
 
 /// The whole message.
 pub(crate) fn message(envelope: &Envelope<'_>, text: &str, html: &str) -> Vec<u8> {
-    let domain = envelope.from.reveal().rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    let shop = envelope.shop;
+    let domain = shop.sender.reveal().rsplit_once('@').map_or("localhost", |(_, domain)| domain);
     let boundary = format!("=_{}", envelope.intent);
     let kind = ContentType::new("multipart/alternative").attribute("boundary", boundary);
     let parts = vec![MimePart::new("text/plain", text), MimePart::new("text/html", html)];
     let message = MessageBuilder::new()
-        .from(address(Some(envelope.shop), envelope.from))
+        .from(address(Some(&shop.name), &shop.sender))
         .to(address(envelope.to_name, envelope.to))
-        .reply_to(address(Some(envelope.shop), envelope.reply_to))
+        .reply_to(address(Some(&shop.name), &shop.reply_to))
         .subject(line(envelope.subject, 120))
         // SES writes its own of these two; a message without them is malformed on the way there.
         .date(Date::new(envelope.now.as_second()))

@@ -197,3 +197,76 @@ fn why(error: &SdkError<SendEmailError, HttpResponse>) -> String {
     let id = error.request_id().map(|id| format!(", request {id}")).unwrap_or_default();
     format!("{code}{status}{id}")
 }
+
+#[cfg(test)]
+mod tests {
+    use aws_sdk_sesv2::types::error::{
+        AccountSuspendedException, BadRequestException, LimitExceededException, MailFromDomainNotVerifiedException,
+        MessageRejected, NotFoundException, SendingPausedException, TooManyRequestsException,
+    };
+    use aws_smithy_types::body::SdkBody;
+
+    use super::*;
+
+    macro_rules! error {
+        ($variant:ident) => {
+            SendEmailError::$variant($variant::builder().message("Address ana@example.com is bad").build())
+        };
+    }
+
+    fn answered(status: u16, error: SendEmailError) -> Outcome {
+        let response = HttpResponse::new(status.try_into().expect("a status"), SdkBody::empty());
+        outcome(Err(SdkError::service_error(error, response)))
+    }
+
+    fn unmodelled(code: &str) -> SendEmailError {
+        SendEmailError::generic(aws_sdk_sesv2::error::ErrorMetadata::builder().code(code).build())
+    }
+
+    #[test]
+    fn only_a_modelled_refusal_is_a_refusal() {
+        let waits = |outcome: Outcome| match outcome {
+            Outcome::NotNow { retry_after, .. } => Some(retry_after),
+            _ => None,
+        };
+        assert_eq!(waits(answered(429, error!(TooManyRequestsException))), Some(SOON));
+        assert_eq!(waits(answered(400, unmodelled("ThrottlingException"))), Some(SOON));
+        for refusal in [
+            error!(LimitExceededException),
+            error!(SendingPausedException),
+            error!(AccountSuspendedException),
+            error!(MessageRejected),
+            error!(MailFromDomainNotVerifiedException),
+            error!(NotFoundException),
+        ] {
+            assert_eq!(waits(answered(400, refusal)), Some(LATER));
+        }
+        assert!(matches!(answered(400, error!(BadRequestException)), Outcome::Never { .. }));
+    }
+
+    #[test]
+    fn what_may_have_been_sent_is_unknown() {
+        for outcome in [
+            answered(500, error!(TooManyRequestsException)),
+            answered(503, unmodelled("ServiceUnavailable")),
+            answered(403, unmodelled("SomethingNew")),
+            outcome(Err(SdkError::timeout_error("slow"))),
+            outcome(Ok(SendEmailOutput::builder().build())),
+        ] {
+            assert!(matches!(outcome, Outcome::Unknown { .. }), "{outcome:?}");
+        }
+        assert!(matches!(outcome(Err(SdkError::construction_failure("no"))), Outcome::NotNow { .. }));
+    }
+
+    #[test]
+    fn reasons_hold_no_address() {
+        let Outcome::Never { why } = answered(400, error!(BadRequestException)) else { panic!("a refusal") };
+        assert!(!why.contains('@') && why.contains("400"), "{why}");
+    }
+
+    #[test]
+    fn tags_hold_only_what_ses_takes() {
+        let value = tag("canary", "a b@c/d-1_2").map(|tag| tag.value().to_owned());
+        assert_eq!(value.as_deref(), Some("a_b_c_d-1_2"));
+    }
+}

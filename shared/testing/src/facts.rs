@@ -2,6 +2,8 @@
 //!
 //! `checkout().status(Processing).paid().at(minute(5))` is a saying: a fact, who says it, and when we heard of it.
 
+#![expect(clippy::missing_panics_doc, reason = "tests give values that are right")]
+
 mod orders;
 mod parcels;
 

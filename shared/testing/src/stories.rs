@@ -1,4 +1,5 @@
 //! Orders as customers live them, told through facts up to the moment of each mail.
+#![expect(clippy::missing_panics_doc, reason = "a story that cannot be told fails its test")]
 
 mod facts;
 mod variants;
@@ -17,7 +18,7 @@ use domain::view::View;
 use jiff::Timestamp;
 use jiff::civil::date;
 
-pub use variants::{all, hostile};
+pub use variants::{all, hostile, special};
 
 /// An order and the shop that it was placed at.
 #[derive(Clone)]
@@ -36,6 +37,10 @@ pub struct Story {
     pub first: Vec<FulfilledLine>,
     /// What the second has in it; there is none if empty.
     pub second: Vec<FulfilledLine>,
+    /// What the payment takes; the total if nothing is said, and there is none if it is zero.
+    pub captured: Option<i64>,
+    /// Reserved only, or paid twice.
+    pub payment: Paying,
     /// How much goes back; all of it if nothing is said.
     pub refunded: Option<i64>,
     /// The promised day.
@@ -84,7 +89,7 @@ fn shop() -> Shop {
 fn document() -> Document {
     let personal = |text: &str| Personal::new(text.to_owned());
     let mut throw = line("1", "Wool throw “Nordic”", 1, 8_900);
-    throw.variant = "Grey, 130 × 170 cm".to_owned();
+    "Grey, 130 × 170 cm".clone_into(&mut throw.variant);
     throw.sku = Some("WT-GR".to_owned());
     throw.image = Some(link("https://cdn.harborandpine.example/p/wt.jpg"));
     let address = Address {
@@ -116,6 +121,17 @@ fn document() -> Document {
     }
 }
 
+/// What is odd about a payment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Paying {
+    /// Nothing.
+    Once,
+    /// It is reserved, not taken.
+    Reserved,
+    /// A second one came in.
+    Twice,
+}
+
 impl Story {
     /// Three items, one parcel.
     pub fn plain() -> Self {
@@ -127,6 +143,8 @@ impl Story {
             place: "Berlin, DE".to_owned(),
             first: Vec::new(),
             second: Vec::new(),
+            captured: None,
+            payment: Paying::Once,
             refunded: None,
             promised: Some(date(2026, 11, 26)),
             method: Some(Method {
@@ -155,13 +173,13 @@ impl Story {
             order.fold(&Source::new("demo", source), time("2026-11-26T12:30:00Z"), fact);
         }
         let policy = self.shop.policy();
-        let situations = situations(&Self::id(), &order, &self.told(), &policy, Self::now());
+        let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");
         let situation = situations.iter().rev().find(|situation| situation.kind == kind).expect("a situation");
         look(&view, situation)
     }
 
-    fn told(&self) -> Ledger {
+    fn told() -> Ledger {
         let entry = Entry {
             state: State::Sent { ses_id: "1".to_owned(), at: time("2026-11-24T10:01:00Z") },
             said: Said { number: Some("OLD-1".to_owned()) },

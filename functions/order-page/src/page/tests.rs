@@ -12,7 +12,8 @@ fn page(story: &Story, kind: Kind) -> String {
 
 #[test]
 fn the_page_follows_an_orders_life() {
-    let moments = [Kind::Received, Kind::PaymentFailed, Kind::Confirmed, Kind::Delivered, Kind::Cancelled, Kind::Refund];
+    let moments =
+        [Kind::Received, Kind::PaymentFailed, Kind::Confirmed, Kind::Delivered, Kind::Cancelled, Kind::Refund];
     for kind in moments {
         insta::assert_snapshot!(kind.name(), page(&Story::plain(), kind));
     }
@@ -39,7 +40,9 @@ fn the_page_runs_nothing_and_loads_only_pictures() {
     for (name, story) in all() {
         for kind in Kind::ALL {
             let page = page(&story, kind);
-            for bad in ["<script", "onerror=", "src=\"http:", "<link", "<form", "<iframe", "javascript:", "@import", "url("] {
+            for bad in
+                ["<script", "onerror=", "src=\"http:", "<link", "<form", "<iframe", "javascript:", "@import", "url("]
+            {
                 let shown = page.replace("&lt;script", "");
                 assert!(!shown.contains(bad) || name == "hostile" && bad == "onerror=", "{name}/{kind:?}: {bad}");
             }

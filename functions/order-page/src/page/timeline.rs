@@ -47,7 +47,7 @@ pub(super) fn of(lang: &Lang, view: &View<'_>, zone: &TimeZone) -> Vec<Entry> {
             ..event
         }));
     }
-    events.sort_by(|one, other| other.at.cmp(&one.at));
+    events.sort_by_key(|event| std::cmp::Reverse(event.at));
     events.truncate(LONGEST);
     let entry = |event: Event| Entry {
         datetime: event.at.to_string(),

@@ -59,6 +59,7 @@ pub struct FulfilledLine {
 
 /// A carrier's or aggregator's word on a parcel.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that a carrier answers by itself")]
 pub struct Tracking {
     /// The source's own id of what it watches.
     pub tracker: String,
@@ -88,6 +89,13 @@ pub struct Tracking {
     pub promised: Option<Date>,
     /// Where to follow it, if the source says and its host is known.
     pub url: Option<Link>,
+}
+
+impl Tracking {
+    /// When what it says of now became so: as old as its newest scan, not as the post that carried it.
+    pub fn moved_at(&self) -> Timestamp {
+        self.scans.iter().map(|scan| scan.at).max().unwrap_or(self.at)
+    }
 }
 
 /// Why a parcel is late.

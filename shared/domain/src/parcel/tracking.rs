@@ -48,29 +48,30 @@ impl TrackingRegisters {
 
     /// The newest state; after a return began, "delivered" means back at the shop.
     pub(super) fn state(&self, life: Life) -> Option<ParcelState> {
-        let whole = self.document.value.whole;
-        let mut states: Vec<(Timestamp, u8, ParcelState)> =
-            self.states.iter().map(|(at, state, _)| (*at, state.rank(), *state)).collect();
-        if !whole {
-            states.extend(self.scans.iter().filter_map(|s| s.state.map(|state| (s.at, state.rank(), state))));
-        }
-        states.retain(|(at, ..)| life.has(*at));
-        states.sort();
+        let document = &self.document.value;
+        let reported = self.states.iter().map(|(at, state, _)| (*at, *state));
+        let scanned = document.scans.iter().chain(self.scans.iter()).filter_map(|scan| Some((scan.at, scan.state?)));
+        let ever = |is: fn(ParcelState) -> bool| {
+            reported.clone().chain(scanned.clone()).any(|(at, state)| life.has(at) && is(state))
+        };
         // A label that was voided and scanned is on its way all the same.
-        let left = states.iter().any(|(.., state)| state.has_left());
+        let left = ever(ParcelState::has_left);
         let says = |state: &ParcelState| *state != ParcelState::Expired && (state.has_left() || !left);
-        let newest = states.iter().rev().map(|(.., state)| *state).find(says)?;
-        let returning = self.document.value.is_return || states.iter().any(|(.., state)| state.is_return());
+        let mut states: Vec<(Timestamp, u8, ParcelState)> = reported
+            .clone()
+            .chain(scanned.clone().filter(|_| !document.whole))
+            .filter(|(at, state)| life.has(*at) && says(state))
+            .map(|(at, state)| (at, state.rank(), state))
+            .collect();
+        states.sort_unstable();
+        // Who tells the whole story knows where it ends, even if the zones of its scans are mixed up.
+        let now = document.state.filter(|state| document.whole && life.has(document.moved_at()) && says(state));
+        let newest = now.or_else(|| states.last().map(|(.., state)| *state))?;
+        let returning = document.is_return || ever(ParcelState::is_return);
         Some(match newest {
-            ParcelState::Delivered if returning => ParcelState::Returned,
-            _ if returning => {
-                if newest.is_return() {
-                    newest
-                } else {
-                    ParcelState::ReturnToSender
-                }
-            }
-            state => state,
+            state if !returning || state.is_return() => state,
+            ParcelState::Delivered => ParcelState::Returned,
+            _ => ParcelState::ReturnToSender,
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::ledger::Entry;
 use crate::parcel::Parcel;
 use crate::situations::{About, Kind, Row, Verdict};
 use crate::tracking::{ParcelState, TrackingNumber};
-use crate::view::told_number;
+use crate::view::last_said;
 
 /// One parcel's situation: what its subject has beside the fulfilment's id, since when, and whether it still holds.
 pub(super) struct News {
@@ -21,18 +21,6 @@ pub(super) struct News {
 }
 
 impl Facts<'_> {
-    pub(super) fn shipped(&self, parcel: &Parcel<'_>) -> Vec<News> {
-        let verdict = match parcel.state {
-            ParcelState::Delivered => obsolete("delivered"),
-            state if state.is_return() => obsolete("on its way back"),
-            ParcelState::Lost => obsolete("lost"),
-            ParcelState::Cancelled => obsolete("the label was voided"),
-            _ => Ok(()),
-        };
-        let news = parcel.shipped_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
-        news.into_iter().collect()
-    }
-
     /// A number that became known after the shipment, or in place of another.
     pub(super) fn numbers(&self, parcel: &Parcel<'_>) -> Vec<News> {
         let Some(shipped_at) = parcel.registers.states.iter().map(|(at, _)| *at).min().or(parcel.shipped_at) else {
@@ -48,12 +36,12 @@ impl Facts<'_> {
     }
 
     fn number_verdict(&self, parcel: &Parcel<'_>, number: &TrackingNumber) -> Result<(), Verdict> {
-        match told_number(self.told, &self.mails_with_numbers(parcel, number)) {
+        match last_said(self.told, &self.mails_with_numbers(parcel, number)) {
             _ if parcel.number() != Some(number) => obsolete("a newer number"),
             _ if parcel.state == ParcelState::Delivered => obsolete("delivered"),
             _ if parcel.state.is_return() => obsolete("on its way back"),
             None => obsolete("the shipment was not told of yet; its mail carries this number"),
-            Some(Some(said)) if said == number.as_str() => obsolete("the customer has this number"),
+            Some(said) if said.number.as_deref() == Some(number.as_str()) => obsolete("the customer has this number"),
             Some(_) => Ok(()),
         }
     }
@@ -92,39 +80,6 @@ impl Facts<'_> {
             News { suffix: format!("/{date}"), arose_at, verdict }
         };
         days.into_iter().map(news).collect()
-    }
-
-    pub(super) fn delivered(&self, parcel: &Parcel<'_>) -> Vec<News> {
-        let verdict = match parcel.state {
-            ParcelState::Delivered => Ok(()),
-            state if state.is_return() => obsolete("on its way back"),
-            _ => obsolete("withdrawn by the carrier"),
-        };
-        let news = parcel.delivered_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
-        news.into_iter().collect()
-    }
-
-    pub(super) fn delays(&self, parcel: &Parcel<'_>) -> Vec<News> {
-        let mut first = BTreeMap::<String, Timestamp>::new();
-        for (at, cause, promised) in &parcel.delays {
-            let since = first.entry(delay_suffix(*cause, *promised)).or_insert(*at);
-            *since = (*since).min(*at);
-        }
-        let in_force = parcel.delayed.map(|(cause, promised)| delay_suffix(cause, promised));
-        let news = |(suffix, arose_at): (String, Timestamp)| {
-            let verdict = match (parcel.state, &in_force) {
-                (ParcelState::OutForDelivery, _) => obsolete("out for delivery"),
-                (ParcelState::Delivered, _) => obsolete("delivered"),
-                (ParcelState::DeliveryAttempted | ParcelState::AvailableForPickup, _) => obsolete("has come"),
-                (ParcelState::Lost, _) => obsolete("lost"),
-                (state, _) if state.is_return() => obsolete("on its way back"),
-                (_, None) => obsolete("not late any more"),
-                (_, Some(now)) if *now != suffix => obsolete("a newer date"),
-                _ => Ok(()),
-            };
-            News { suffix, arose_at, verdict }
-        };
-        first.into_iter().map(news).collect()
     }
 
     /// Rows of every fulfilment; of two sources that tell the same parcel, the one that was told first, or the first.
@@ -187,6 +142,51 @@ impl Facts<'_> {
     fn today(&self) -> Date {
         self.now.to_zoned(self.policy.time_zone.clone()).date()
     }
+}
+
+pub(super) fn shipped(parcel: &Parcel<'_>) -> Vec<News> {
+    let verdict = match parcel.state {
+        ParcelState::Delivered => obsolete("delivered"),
+        state if state.is_return() => obsolete("on its way back"),
+        ParcelState::Lost => obsolete("lost"),
+        ParcelState::Cancelled => obsolete("the label was voided"),
+        _ => Ok(()),
+    };
+    let news = parcel.shipped_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+    news.into_iter().collect()
+}
+
+pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
+    let verdict = match parcel.state {
+        ParcelState::Delivered => Ok(()),
+        state if state.is_return() => obsolete("on its way back"),
+        _ => obsolete("withdrawn by the carrier"),
+    };
+    let news = parcel.delivered_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+    news.into_iter().collect()
+}
+
+pub(super) fn delays(parcel: &Parcel<'_>) -> Vec<News> {
+    let mut first = BTreeMap::<String, Timestamp>::new();
+    for (at, cause, promised) in &parcel.delays {
+        let since = first.entry(delay_suffix(*cause, *promised)).or_insert(*at);
+        *since = (*since).min(*at);
+    }
+    let in_force = parcel.delayed.map(|(cause, promised)| delay_suffix(cause, promised));
+    let news = |(suffix, arose_at): (String, Timestamp)| {
+        let verdict = match (parcel.state, &in_force) {
+            (ParcelState::OutForDelivery, _) => obsolete("out for delivery"),
+            (ParcelState::Delivered, _) => obsolete("delivered"),
+            (ParcelState::DeliveryAttempted | ParcelState::AvailableForPickup, _) => obsolete("has come"),
+            (ParcelState::Lost, _) => obsolete("lost"),
+            (state, _) if state.is_return() => obsolete("on its way back"),
+            (_, None) => obsolete("not late any more"),
+            (_, Some(now)) if *now != suffix => obsolete("a newer date"),
+            _ => Ok(()),
+        };
+        News { suffix, arose_at, verdict }
+    };
+    first.into_iter().map(news).collect()
 }
 
 fn subject(kind: Kind, parcel: &Parcel<'_>, suffix: &str) -> String {

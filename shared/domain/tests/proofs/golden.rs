@@ -1,1 +1,78 @@
-//! golden
+//! Intent ids are a wire format: a change of one would tell old news again.
+
+use domain::fact::DelayCause::{Carrier, Customs};
+use domain::fact::OrderStatus::{Cancelled, Processing};
+use domain::ids::OrderId;
+use domain::ledger::Ledger;
+use domain::situations::situations;
+use domain::tracking::ParcelState::{Delivered, InTransit, OutForDelivery};
+use jiff::civil::date;
+use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
+
+use crate::sender::live;
+
+/// One order with every kind of situation, and every form that subjects have.
+fn everything() -> Vec<Said> {
+    vec![
+        checkout().said(),
+        checkout().status(Cancelled).at(minute(2)).said(),
+        checkout().status(Processing).at(minute(3)).paid().said(),
+        payment("pi_1").failed("ch_0").said(),
+        payment("pi_1").took(euros(TOTAL)).at(minute(3)).said(),
+        payment("pi_2").took(euros(700)).at(minute(4)).said(),
+        payment("pi_1").refund("re_1", 900, true).at(minute(5)).said(),
+        payment("pi_1").refund("re_2", 900, false).at(minute(6)).said(),
+        fulfilment("f1").number("1Z1").said(),
+        fulfilment("f1").number("1Z2").at(day(2)).said(),
+        fulfilment("f1").number("1Z1").at(day(3)).said(),
+        tracking(InTransit).number("1Z1").at(day(4)).late(Carrier, Some(date(2026, 3, 9))).said(),
+        tracking(InTransit).number("1Z1").at(day(5)).late(Customs, None).said(),
+        tracking(OutForDelivery).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).said(),
+        tracking(Delivered).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).scan(day(7), Delivered).said(),
+    ]
+}
+
+const PINNED: &[&str] = &[
+    "mnmyfpsq7cdf cancelled 1",
+    "semj2qy4jx6c confirmed order",
+    "rqfnm6du6mx3 delayed f1/2026-03-09",
+    "ghxal7pqnncc delayed f1/unknown/customs",
+    "af34wtdmgwor delivered f1",
+    "pduauseigydt number_changed f1/1Z1/2",
+    "rulpugbtvncf number_changed f1/1Z2",
+    "4nsx2yhqvrbj out_for_delivery 1Z1/2026-03-08",
+    "m2r7rk7pibpc payment_failed ch_0",
+    "igkxjlwexpir receipt demo/stripe/pi_2",
+    "7zbdfog7w7wn receipt order",
+    "mbsgxy54ojbo received order",
+    "2jkpwpaqryzv refund 900/1",
+    "xe6q77v436a3 shipped f1",
+];
+
+#[test]
+fn intent_ids_are_pinned() {
+    let order_id = OrderId::new("demo", "727");
+    assert_eq!(order_id.as_str(), "wdvnqdt7sdkvqc2lww4ld6sdee");
+    let all = situations(&order_id, &order(everything()), &Ledger::new(), &live(), day(8));
+    let line = |one: &domain::situations::Situation| {
+        let (_, intent) = one.intent.as_str().split_once('-').expect("an order and a digest");
+        format!("{intent} {} {}", one.kind.name(), one.subject)
+    };
+    let mut lines: Vec<String> = all.iter().map(line).collect();
+    lines.sort_unstable_by(|one, other| one[13..].cmp(&other[13..]));
+    assert_eq!(lines, PINNED, "{lines:#?}");
+}
+
+#[test]
+fn order_ids_are_pinned() {
+    for (shop, storefront, id) in PINNED_ORDERS {
+        assert_eq!(OrderId::new(shop, storefront).as_str(), *id);
+    }
+}
+
+const PINNED_ORDERS: &[(&str, &str, &str)] = &[
+    ("demo", "727", "wdvnqdt7sdkvqc2lww4ld6sdee"),
+    ("demo", "1001", "rmq5uyuvn65n5mha7zwiykyzo6"),
+    ("other", "727", "iz4xrvm2fgyujld6yx3gxs7x3w"),
+    ("café", "gid://shop/Order/4503599627370497", "jzb6f4jtetpapdjoeb6rpsndne"),
+];

@@ -38,6 +38,22 @@ fn cash_on_delivery_is_confirmed_when_released_and_receipted_when_paid() {
 }
 
 #[test]
+fn an_order_that_is_released_long_before_it_is_paid_is_confirmed_when_it_is_paid() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing));
+    life.hear(payment("pi_1").took(euros(TOTAL)).at(day(20)));
+    life.told(&[Kind::Received, Kind::Confirmed, Kind::Receipt]);
+}
+
+#[test]
+fn an_order_whose_storefront_does_not_say_when_it_was_placed_was_placed_when_we_first_heard_of_it() {
+    let mut life = Life::new();
+    let unpaid = |days: i64| checkout().at(day(days)).placed(day(days)).said();
+    life.hear_all([unpaid(0), unpaid(20)]);
+    life.told(&[]);
+}
+
+#[test]
 fn a_free_order_is_confirmed_without_a_receipt() {
     let mut life = Life::new();
     life.hear(checkout().total(0).status(Processing).paid()).told(&[Kind::Confirmed]);

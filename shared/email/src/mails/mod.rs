@@ -119,6 +119,18 @@ impl Telling<'_> {
         linked::order(&shop, self.view.document, &self.number, self.page_url, status)
     }
 
+    /// How far the order is.
+    fn standing(&self) -> Status {
+        let left = self.view.parcels.iter().any(|parcel| parcel.shipped_at.is_some());
+        match self.view.called_off() {
+            Some(_) => Status::Cancelled,
+            None if self.view.delivered() => Status::Delivered,
+            None if left => Status::InTransit,
+            None if self.view.accepted() => Status::Processing,
+            None => Status::PaymentDue,
+        }
+    }
+
     /// An amount in the order's currency.
     fn amount(&self, minor: i64) -> String {
         format::money(self.lang, self.view.document.money(minor))

@@ -74,7 +74,7 @@ pub(super) fn receipt(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         items: Items::of(of.lang, of.view.document),
     };
     let mut letter = of.letter(words, &details);
-    letter.opening.linked = of.linked(Status::Processing);
+    letter.opening.linked = of.linked(of.standing());
     Ok(letter)
 }
 

@@ -86,7 +86,7 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
     };
     let mut letter = of.letter(words, &details);
     letter.opening.returns = of.returns();
-    letter.opening.linked = of.linked(Status::Processing);
+    letter.opening.linked = of.linked(of.standing());
     letter
 }
 

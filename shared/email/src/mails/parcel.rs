@@ -1,10 +1,12 @@
 //! Mails about parcels: shipped, another number, out for delivery, delivered, delayed.
 
+use std::collections::BTreeSet;
+
 use domain::fact::{DelayCause, Needs};
 use domain::ledger::Said;
 use domain::parcel::Parcel;
 use domain::situations::About;
-use domain::tracking::ParcelState;
+use domain::tracking::{ParcelState, TrackingNumber};
 use domain::view::Position;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -64,8 +66,8 @@ struct OutForDelivery {
 #[derive(Serialize)]
 struct Delivered {
     parcel: Carried,
-    delivered_on: String,
-    delivered_where: Option<String>,
+    arrived: String,
+    place: Option<String>,
 }
 
 /// A late parcel: the new date, or that there is none yet, and why.
@@ -78,38 +80,41 @@ struct Delayed {
 
 pub(super) fn shipped(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let parcel = find(of)?;
-    let carried = Carried::of(of, parcel, true);
+    let inside = Carried::of(of, parcel, true);
     let position = of.view.position(parcel.id);
     let part = if position.of > 1 || position.more_to_come { "part-" } else { "" };
     let left = of.day(parcel.shipped_at.unwrap_or(of.situation.arose_at));
     let lead = of.say(&format!("{part}lead"), [("date", &left)]);
     let words = Words {
         subject: of.say(&format!("{part}subject"), []),
-        preheader: match (&carried.carrier, &carried.number) {
+        preheader: match (&inside.carrier, &inside.number) {
             (Some(carrier), Some(number)) => of.say("preheader", [("carrier", carrier), ("tracking", number)]),
             _ => of.say("preheader-plain", []),
         },
         headline: of.say(&format!("{part}headline"), []),
-        paragraphs: [lead].into_iter().chain(carried.position.clone()).collect(),
+        paragraphs: [lead].into_iter().chain(inside.position.clone()).collect(),
     };
     let to_come = position.more_to_come.then(|| to_come(of));
-    Ok(letter(of, parcel, words, Status::InTransit, &Shipped { parcel: carried, to_come, ship_to: ship_to(of) }))
+    Ok(letter(of, parcel, words, Status::InTransit, &Shipped { parcel: inside, to_come, ship_to: ship_to(of) }))
 }
 
 pub(super) fn number_changed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let parcel = find(of)?;
     let carried = Carried::of(of, parcel, true);
     let number = carried.number.clone().ok_or(Unrenderable::Gone("tracking number"))?;
-    let others = parcel.registers.numbers.iter().filter(|(_, known)| parcel.number() != Some(known));
-    let before = others.last().and_then(|(_, number)| some_line(number.as_str(), 60));
-    let first = if before.is_some() { "" } else { "first-" };
+    let others = parcel.registers.numbers.iter().map(|(_, known)| known).filter(|known| parcel.number() != Some(known));
+    let others: BTreeSet<&TrackingNumber> = others.collect();
+    // Of several, the customer may know any.
+    let before = others.first().filter(|_| others.len() == 1).and_then(|number| some_line(number.as_str(), 60));
+    let first = if others.is_empty() { "first-" } else { "" };
+    let lead = if others.len() > 1 { "lead-many" } else { "lead" };
     let gaps = [("tracking", number.as_str()), ("before", before.as_deref().unwrap_or_default())];
     let say = |key: &str| of.say(&format!("{first}{key}"), gaps);
     let words = Words {
         subject: say("subject"),
         preheader: say("preheader"),
         headline: say("headline"),
-        paragraphs: vec![say("lead")],
+        paragraphs: vec![say(lead)],
     };
     Ok(letter(of, parcel, words, Status::InTransit, &NumberChanged { parcel: carried, before }))
 }
@@ -135,15 +140,15 @@ pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let zone = of.shop.time_zone.clone();
     let at = parcel.delivered_at.unwrap_or(of.situation.arose_at);
     let date: Date = scan.map_or_else(|| at.to_zoned(zone).date(), |scan| scan.date);
-    let delivered_on = format::date(of.lang, date);
+    let arrived = format::date(of.lang, date);
     let words = Words {
         subject: subject(of, of.view.position(parcel.id)),
-        preheader: of.say("preheader", [("date", &delivered_on)]),
+        preheader: of.say("preheader", [("date", &arrived)]),
         headline: of.say("headline", []),
-        paragraphs: vec![of.say("lead", [("date", &delivered_on)]), of.say("missing", [])],
+        paragraphs: vec![of.say("lead", [("date", &arrived)]), of.say("missing", [])],
     };
-    let delivered_where = scan.and_then(|scan| some_line(scan.place, 80));
-    let details = Delivered { parcel: Carried::of(of, parcel, false), delivered_on, delivered_where };
+    let place = scan.and_then(|scan| some_line(scan.place, 80));
+    let details = Delivered { parcel: Carried::of(of, parcel, false), arrived, place };
     let status = if of.view.delivered() { Status::Delivered } else { Status::InTransit };
     let mut letter = letter(of, parcel, words, status, &details);
     letter.opening.returns = Returns::of(of.lang, of.shop, Some(date));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use domain::situations::{Kind, Verdict};
 
-use testing::stories::{Story, all};
+use testing::stories::{Story, all, special};
 
 use crate::telling::mail;
 
@@ -18,6 +18,16 @@ fn every_mail_reads_as_it_should() {
         }
         insta::assert_snapshot!(name, text);
     }
+}
+
+#[test]
+fn special_mails_read_as_they_should() {
+    let mut text = String::new();
+    for (name, kind, story) in special() {
+        let told = mail(&story, kind);
+        let _ = writeln!(text, "=== {}, {name}\nSubject: {}\n\n{}", kind.name(), told.subject, told.text);
+    }
+    insta::assert_snapshot!("special", text);
 }
 
 #[test]

@@ -9,39 +9,45 @@ use domain::situations::Kind;
 use domain::tracking::{ParcelState, TrackingNumber};
 use jiff::civil::date;
 
-use super::{Story, time};
+use super::{Paying, Story, time};
 
 impl Story {
     pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
         let mut facts = vec![("shopfront", self.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
         match kind {
-            Kind::Received => return facts,
-            Kind::PaymentFailed => {
-                facts.push(("pay", self.failed()));
-                return facts;
-            }
-            _ => {}
+            Kind::Received => facts.extend(self.captured.and_then(|_| self.paid()).map(|fact| ("pay", fact))),
+            Kind::PaymentFailed => facts.push(("pay", self.failed())),
+            _ => facts.extend(self.after_payment(kind)),
         }
-        facts.push(("pay", self.payment("2026-11-21T22:31:00Z", None)));
+        facts
+    }
+
+    fn after_payment(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
+        let mut facts: Vec<(&'static str, Fact)> = self.paid().into_iter().map(|fact| ("pay", fact)).collect();
+        facts.extend(self.paid_again().map(|fact| ("pay", fact)));
         facts.push(("shopfront", self.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
         match kind {
-            Kind::Confirmed | Kind::Receipt => return facts,
+            Kind::Confirmed | Kind::Receipt => {}
             Kind::Cancelled => {
                 facts.push(("shopfront", self.checkout("2026-11-22T09:00:00Z", OrderStatus::Cancelled)));
                 facts.extend(self.refunded.map(|back| ("pay", self.payment("2026-11-22T09:05:00Z", Some(back)))));
-                return facts;
             }
             Kind::Refund => {
                 let back = self.refunded.unwrap_or(self.document.total);
                 facts.push(("pay", self.payment("2026-11-25T09:05:00Z", Some(back))));
-                return facts;
             }
-            _ => {}
+            _ => facts.extend(self.on_its_way(kind)),
         }
-        if kind == Kind::NumberChanged {
+        facts
+    }
+
+    fn on_its_way(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
+        let mut facts = Vec::new();
+        let corrected = kind == Kind::NumberChanged;
+        if corrected {
             facts.push(("shopfront", self.fulfilment("f1", "2026-11-24T10:00:00Z", "OLD-1", &self.first)));
         }
-        let at = if kind == Kind::NumberChanged { "2026-11-24T15:00:00Z" } else { "2026-11-24T10:00:00Z" };
+        let at = if corrected { "2026-11-24T15:00:00Z" } else { "2026-11-24T10:00:00Z" };
         facts.push(("shopfront", self.fulfilment("f1", at, self.number, &self.first)));
         if !self.second.is_empty() {
             facts
@@ -68,10 +74,28 @@ impl Story {
         payment.into()
     }
 
+    /// The payment, if there is one.
+    fn paid(&self) -> Option<Fact> {
+        match (self.payment, self.captured) {
+            (Paying::Reserved, _) => Some(self.bare_payment("2026-11-21T22:31:00Z", PaymentStatus::Authorised).into()),
+            (_, Some(0)) => None,
+            _ => Some(self.payment("2026-11-21T22:31:00Z", None)),
+        }
+    }
+
+    /// The second payment, if there is one.
+    fn paid_again(&self) -> Option<Fact> {
+        let Fact::Payment(mut second) = self.payment("2026-11-22T08:00:00Z", None) else { return None };
+        "pi_2".clone_into(&mut second.id);
+        "pi_2".clone_into(&mut second.object);
+        second.transaction = Some("ch_SECOND".to_owned());
+        (self.payment == Paying::Twice).then_some(Fact::Payment(second))
+    }
+
     fn payment(&self, at: &str, refunded: Option<i64>) -> Fact {
         let money = |minor| Money::new(minor, self.document.currency);
         let mut payment = self.bare_payment(at, PaymentStatus::Paid);
-        payment.captured = Some(money(self.document.total));
+        payment.captured = Some(money(self.captured.unwrap_or(self.document.total)));
         payment.refunded = refunded.map(money);
         payment.method.clone_from(&self.method);
         payment.transaction = Some("ch_3QKd2nLkdIwHu7ix0Xy1aBcD".to_owned());
@@ -117,6 +141,7 @@ impl Story {
             Kind::Delayed => (ParcelState::InTransit, Some(DelayCause::Weather)),
             _ => return None,
         };
+        let late = if delayed.is_some() { 2 } else { 0 };
         let at = time(if kind == Kind::Delivered { "2026-11-26T12:00:00Z" } else { "2026-11-26T07:00:00Z" });
         Some(Fact::Tracking(Box::new(Tracking {
             tracker: "t1".to_owned(),
@@ -137,7 +162,7 @@ impl Story {
                 place: self.place.clone(),
             }],
             whole: false,
-            promised: self.promised.map(|day| day.saturating_add(jiff::Span::new().days(2))),
+            promised: self.promised.map(|day| day.saturating_add(jiff::Span::new().days(late))),
             url: None,
         })))
     }

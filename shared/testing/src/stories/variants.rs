@@ -1,10 +1,11 @@
 //! The same order, plain, large, odd and hostile.
 
-use domain::fact::{Amounts, FulfilledLine, Method, PaymentMethod};
+use domain::fact::{Amounts, FulfilledLine, Method, Needs, PaymentMethod};
 use domain::money::Currency;
 use domain::personal::Personal;
+use domain::situations::Kind;
 
-use super::{Story, line};
+use super::{Paying, Story, line};
 
 /// The stories that every kind is told of, by name.
 pub fn all() -> Vec<(&'static str, Story)> {
@@ -24,6 +25,26 @@ pub fn all() -> Vec<(&'static str, Story)> {
         ("dinar", in_currency("KWD")),
         ("forint", in_currency("HUF")),
         ("large", large()),
+    ]
+}
+
+/// Stories that only one kind of mail is told of.
+pub fn special() -> Vec<(&'static str, Kind, Story)> {
+    let plain = Story::plain;
+    let mut later = Story { captured: Some(0), ..plain() };
+    later.shop.pay_later.insert("cod".to_owned());
+    later.document.payment_method =
+        Some(PaymentMethod { code: "cod".to_owned(), title: "Cash on delivery".to_owned() });
+    let mut digital = plain();
+    digital.document.lines.iter_mut().for_each(|line| line.needs = Needs::Nothing);
+    vec![
+        ("paid in part", Kind::Received, Story { captured: Some(5_000), ..plain() }),
+        ("paid on delivery", Kind::Confirmed, later),
+        ("nothing to ship", Kind::Confirmed, digital),
+        ("paid twice", Kind::Receipt, Story { payment: Paying::Twice, ..plain() }),
+        ("never charged", Kind::Cancelled, Story { captured: Some(0), ..plain() }),
+        ("reserved only", Kind::Cancelled, Story { payment: Paying::Reserved, ..plain() }),
+        ("refunded", Kind::Cancelled, Story { refunded: Some(17_185), ..plain() }),
     ]
 }
 
@@ -55,7 +76,8 @@ fn bare() -> Story {
 
 fn long_word() -> Story {
     let mut story = Story::plain();
-    story.document.lines[0].name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter".to_owned();
+    let name = &mut story.document.lines[0].name;
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter".clone_into(name);
     story.document.number = "A".repeat(48);
     story
 }
@@ -65,12 +87,12 @@ pub fn hostile(text: &str) -> Story {
     let mut story = Story::plain();
     let personal = || Personal::new(text.to_owned());
     let (shop, document) = (&mut story.shop, &mut story.document);
-    shop.name = text.to_owned();
+    text.clone_into(&mut shop.name);
     shop.postal_address = Some(text.to_owned());
     if let Some(policy) = &mut shop.return_policy {
         policy.text = Some(text.to_owned());
     }
-    document.number = text.to_owned();
+    text.clone_into(&mut document.number);
     document.customer.name = Some(personal());
     for line in &mut document.lines {
         (line.name, line.variant, line.sku) = (text.to_owned(), text.to_owned(), Some(text.to_owned()));

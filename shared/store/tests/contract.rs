@@ -1,0 +1,94 @@
+//! The stores keep what the ports promise: the ones in memory, and the real ones on an embedded DynamoDB.
+
+use std::collections::BTreeSet;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
+    ScalarAttributeType,
+};
+use store::mails::MailsTable;
+use store::orders::OrdersTable;
+use testing::memory::Tables;
+use testing::memory::contract::{check_due, check_mails, check_orders};
+
+async fn dynamo() -> Client {
+    let database = dynoxide::Database::memory().expect("a database");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    tokio::spawn(dynoxide::server::serve_on(listener, database));
+    let http = aws_smithy_http_client::Builder::new().build_http();
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new("us-east-1"))
+        .endpoint_url(url)
+        .http_client(http)
+        .credentials_provider(Credentials::new("a", "b", None, None, "test"));
+    Client::from_conf(config.build())
+}
+
+fn attribute(name: &str, kind: ScalarAttributeType) -> AttributeDefinition {
+    AttributeDefinition::builder().attribute_name(name).attribute_type(kind).build().expect("an attribute")
+}
+
+fn key(name: &str, kind: KeyType) -> KeySchemaElement {
+    KeySchemaElement::builder().attribute_name(name).key_type(kind).build().expect("a key")
+}
+
+/// The tables of `template.yaml`.
+async fn tables() -> (OrdersTable, MailsTable) {
+    let client = dynamo().await;
+    let text = |name| attribute(name, ScalarAttributeType::S);
+    let due = GlobalSecondaryIndex::builder()
+        .index_name("due")
+        .key_schema(key("due", KeyType::Hash))
+        .key_schema(key("wake_at", KeyType::Range))
+        .projection(Projection::builder().projection_type(ProjectionType::KeysOnly).build())
+        .build();
+    let orders = client.create_table().table_name("orders").billing_mode(BillingMode::PayPerRequest);
+    let orders = orders.key_schema(key("pk", KeyType::Hash)).global_secondary_indexes(due.expect("an index"));
+    let orders = orders.attribute_definitions(text("pk")).attribute_definitions(text("due"));
+    orders.attribute_definitions(attribute("wake_at", ScalarAttributeType::N)).send().await.expect("a table");
+    let mails = client.create_table().table_name("mails").billing_mode(BillingMode::PayPerRequest);
+    let mails = mails.key_schema(key("pk", KeyType::Hash)).key_schema(key("sk", KeyType::Range));
+    mails.attribute_definitions(text("pk")).attribute_definitions(text("sk")).send().await.expect("a table");
+    let orders = OrdersTable::with_client(client.clone(), "orders".to_owned());
+    (orders, MailsTable::with_client(client, "mails".to_owned(), "orders".to_owned()))
+}
+
+#[tokio::test]
+async fn orders_in_memory_keep_what_the_port_promises() {
+    check_orders(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn orders_in_dynamodb_keep_what_the_port_promises() {
+    check_orders(&tables().await.0).await;
+}
+
+#[tokio::test]
+async fn mails_in_memory_keep_what_the_ports_promise() {
+    let tables = Tables::default();
+    check_mails(&tables, &tables).await;
+}
+
+#[tokio::test]
+async fn mails_in_dynamodb_keep_what_the_ports_promise() {
+    let (orders, mails) = tables().await;
+    check_mails(&orders, &mails).await;
+}
+
+#[tokio::test]
+async fn due_orders_are_found_in_memory() {
+    let tables = Tables::default();
+    let due = async |now| tables.due(now, 1_000).await.expect("asked").into_iter().collect::<BTreeSet<_>>();
+    check_due(&tables, due).await;
+}
+
+#[tokio::test]
+async fn due_orders_are_found_in_dynamodb() {
+    let (orders, _) = tables().await;
+    let due = async |now| orders.due(now, 1_000).await.expect("asked").into_iter().collect::<BTreeSet<_>>();
+    check_due(&orders, due).await;
+}

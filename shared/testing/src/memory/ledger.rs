@@ -1,0 +1,164 @@
+//! The ledger of mails, suppressed addresses and the canary.
+
+use std::collections::BTreeMap;
+
+use domain::ids::{IntentId, OrderId};
+use domain::ledger::{Entry, Ledger, Seen, State};
+use domain::ports::{
+    AddressKey, Canary, Claim, Claimed, Feedback, Looked, Mails, ReadLedger, Unavailable,
+};
+use domain::situations::Kind;
+use jiff::Timestamp;
+
+use super::{Data, Mail, Tables};
+
+impl ReadLedger for Tables {
+    async fn entries(&self, intents: &[IntentId]) -> Result<Ledger, Unavailable> {
+        if intents.is_empty() {
+            return Ok(Ledger::new());
+        }
+        self.faults.call("BatchGetItem mails", || self.data().ledger(intents)).await
+    }
+}
+
+impl Mails for Tables {
+    async fn look(
+        &self,
+        order: &OrderId,
+        intents: &[IntentId],
+        address: Option<&AddressKey>,
+    ) -> Result<Looked, Unavailable> {
+        let look = || {
+            let data = self.data();
+            Looked {
+                stored: data.stored(order),
+                ledger: data.ledger(intents),
+                suppressed: address.and_then(|address| data.suppressed.get(address).cloned()),
+            }
+        };
+        self.faults.call("BatchGetItem look", look).await
+    }
+
+    async fn claim(&self, claim: &Claim) -> Result<Claimed, Unavailable> {
+        self.faults.call("UpdateItem claim mail", || self.data().claim(claim)).await
+    }
+
+    async fn settle(&self, claim: &Claim, state: &State, now: Timestamp) -> Result<(), Unavailable> {
+        let settle = || {
+            let mut data = self.data();
+            let Some(mail) = data.mails.get_mut(&claim.intent) else { return };
+            if matches!(&mail.entry.state, State::Claimed { token, .. } if *token == claim.token) {
+                mail.entry.state = ended(state, now);
+            }
+        };
+        self.faults.call("UpdateItem settle", settle).await
+    }
+
+    async fn note(
+        &self,
+        intent: &IntentId,
+        kind: Kind,
+        state: &State,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<(), Unavailable> {
+        let note = || {
+            let mut data = self.data();
+            let mail = data.mails.entry(intent.clone()).or_default();
+            if mail.free() {
+                mail.entry.state = match state {
+                    State::Held { .. } => State::Held { reason: reason.to_owned() },
+                    state => ended(state, now),
+                };
+                mail.kind = Some(kind);
+                mail.reason = Some(reason.to_owned());
+            }
+        };
+        self.faults.call("UpdateItem note", note).await
+    }
+
+    async fn feedback_alive(&self) -> Result<Canary, Unavailable> {
+        self.faults.call("GetItem canary", || self.data().canary).await
+    }
+
+    async fn send_canary(&self, now: Timestamp, since: Timestamp) -> Result<bool, Unavailable> {
+        let send = || {
+            let canary = &mut self.data().canary;
+            let due = canary.sent_at.is_none_or(|sent_at| sent_at < since);
+            if due {
+                canary.sent_at = Some(now);
+            }
+            due
+        };
+        self.faults.call("UpdateItem canary", send).await
+    }
+}
+
+impl Feedback for Tables {
+    async fn see(&self, intent: &IntentId, seen: &BTreeMap<Seen, Timestamp>, _ses_id: &str) -> Result<(), Unavailable> {
+        let see = || {
+            let mut data = self.data();
+            let mail = data.mails.entry(intent.clone()).or_default();
+            mail.seen.extend(seen);
+            mail.entry.seen = mail.seen.keys().next_back().copied();
+        };
+        self.faults.call("UpdateItem see", see).await
+    }
+
+    async fn suppress(&self, address: &AddressKey, reason: &str, _at: Timestamp) -> Result<(), Unavailable> {
+        let suppress = || drop(self.data().suppressed.insert(address.clone(), reason.to_owned()));
+        self.faults.call("PutItem suppress", suppress).await
+    }
+
+    async fn canary_back(&self, sent_at: Timestamp) -> Result<(), Unavailable> {
+        let back = || {
+            let canary = &mut self.data().canary;
+            canary.back_from = canary.back_from.max(Some(sent_at));
+        };
+        self.faults.call("UpdateItem canary back", back).await
+    }
+}
+
+impl Mail {
+    /// Nobody claimed it, it has not ended, and SES was not heard of it.
+    fn free(&self) -> bool {
+        self.entry.seen.is_none() && matches!(self.entry.state, State::Untold | State::Owed { .. })
+    }
+}
+
+impl Data {
+    fn ledger(&self, intents: &[IntentId]) -> Ledger {
+        intents.iter().filter_map(|intent| Some((intent.clone(), self.mails.get(intent)?.entry.clone()))).collect()
+    }
+
+    fn claim(&mut self, claim: &Claim) -> Claimed {
+        let mail = self.mails.entry(claim.intent.clone()).or_default();
+        let token = match &mail.entry.state {
+            State::Claimed { token, .. } if mail.entry.seen.is_none() => Some(token.clone()),
+            _ => None,
+        };
+        if mail.free() || (token.is_some() && token == claim.over) {
+            mail.entry = Entry {
+                state: State::Claimed { token: claim.token.clone(), at: claim.at },
+                attempts: mail.entry.attempts + 1,
+                said: claim.said.clone(),
+                seen: None,
+            };
+            mail.kind = Some(claim.kind);
+            return Claimed::Ours { attempt: mail.entry.attempts };
+        }
+        // An own claim whose answer was lost.
+        match token {
+            Some(token) if token == claim.token => Claimed::Ours { attempt: mail.entry.attempts },
+            _ => Claimed::Theirs(mail.entry.clone()),
+        }
+    }
+}
+
+/// A table notes when a mail was sent at the time of the note.
+fn ended(state: &State, now: Timestamp) -> State {
+    match state {
+        State::Sent { ses_id, .. } => State::Sent { ses_id: ses_id.clone(), at: now },
+        state => state.clone(),
+    }
+}

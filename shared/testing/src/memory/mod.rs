@@ -1,0 +1,127 @@
+//! Ports in memory: tables, queues, and calls that fail or kill their caller on demand.
+//!
+//! [`contract`] asks the same of these tables and of the real ones, so that these cannot lie.
+
+#![expect(clippy::missing_panics_doc, reason = "a test whose store is broken has failed")]
+
+pub mod contract;
+mod faults;
+mod ledger;
+mod orders;
+mod queue;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use domain::ids::{IntentId, OrderId};
+use domain::ledger::{Entry, Seen};
+use domain::ports::{AddressKey, Canary, Handles, Keeping, Link, LinkKey, Stored};
+use domain::situations::Kind;
+use jiff::Timestamp;
+
+pub use faults::{Fault, Faults};
+pub use queue::{Queue, Received};
+
+/// Both tables. A clone is the same tables; they outlive whoever crashed.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    data: Arc<Mutex<Data>>,
+    /// What every call may meet.
+    pub faults: Faults,
+}
+
+/// What is in them.
+#[derive(Debug, Default)]
+pub struct Data {
+    /// Orders, as text: what does not survive being written does not survive here either.
+    orders: BTreeMap<OrderId, Row>,
+    /// Names.
+    pub links: BTreeMap<LinkKey, Link>,
+    /// Raw deliveries by digest, as text, with why they are kept.
+    pub raw: BTreeMap<String, (String, Keeping)>,
+    /// The ledger.
+    pub mails: BTreeMap<IntentId, Mail>,
+    /// Suppressed addresses.
+    pub suppressed: BTreeMap<AddressKey, String>,
+    canary: Canary,
+}
+
+#[derive(Debug)]
+struct Row {
+    shop: String,
+    order: String,
+    deliveries: BTreeSet<String>,
+    wake_at: Option<Timestamp>,
+    v: u64,
+    handles: Handles,
+}
+
+/// One intent's item.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Mail {
+    /// What the ledger says.
+    pub entry: Entry,
+    /// All that SES told of it.
+    pub seen: BTreeMap<Seen, Timestamp>,
+    /// Of what kind, once somebody said so.
+    pub kind: Option<Kind>,
+    /// Why it is not told, if it is not.
+    pub reason: Option<String>,
+}
+
+impl Tables {
+    /// Empty tables whose calls may meet these faults.
+    pub fn with(faults: Faults) -> Self {
+        Self { faults, ..Self::default() }
+    }
+
+    /// What is in them, for tests to look at; not a call.
+    pub fn data(&self) -> MutexGuard<'_, Data> {
+        self.data.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// One order, for whoever only reads.
+    pub async fn order(&self, id: &OrderId) -> Result<Option<Stored>, domain::ports::Unavailable> {
+        self.faults.call("GetItem order", || self.data().stored(id)).await
+    }
+
+    /// Orders that are due.
+    pub async fn due(&self, now: Timestamp, most: usize) -> Result<Vec<OrderId>, domain::ports::Unavailable> {
+        let due = || {
+            let data = self.data();
+            let mut due: Vec<_> = data.orders.iter().filter_map(|(id, row)| Some((row.wake_at?, id.clone()))).collect();
+            due.sort();
+            due.into_iter().filter(|(at, _)| *at <= now).take(most).map(|(_, id)| id).collect()
+        };
+        self.faults.call("Query due", due).await
+    }
+}
+
+impl Data {
+    /// An order as it would be read.
+    pub fn stored(&self, id: &OrderId) -> Option<Stored> {
+        let row = self.orders.get(id)?;
+        Some(Stored {
+            shop: row.shop.clone(),
+            order: serde_json::from_str(&row.order).expect("a state can be read"),
+            deliveries: row.deliveries.clone(),
+            wake_at: row.wake_at,
+            v: row.v,
+        })
+    }
+
+    /// Every order.
+    pub fn orders(&self) -> Vec<OrderId> {
+        self.orders.keys().cloned().collect()
+    }
+
+    /// The figures beside an order's state.
+    pub fn handles(&self, id: &OrderId) -> Option<&Handles> {
+        self.orders.get(id).map(|row| &row.handles)
+    }
+
+    /// When the next order wants to be woken.
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        self.orders.values().filter_map(|row| row.wake_at).min()
+    }
+}

@@ -1,0 +1,119 @@
+//! Orders, links and raw deliveries.
+
+use std::collections::BTreeSet;
+
+use domain::ids::OrderId;
+use domain::kept::Kept;
+use domain::ports::{Found, Handles, Keeping, Link, LinkKey, Orders, Stored, Unavailable, Written};
+use jiff::Timestamp;
+
+use super::{Data, Row, Tables};
+
+/// A name takes no more than so many parked facts.
+const MOST_PARKED: usize = 50;
+
+impl Orders for Tables {
+    async fn find(&self, orders: &[OrderId], links: &[LinkKey]) -> Result<Found, Unavailable> {
+        if orders.is_empty() && links.is_empty() {
+            return Ok(Found::default());
+        }
+        let find = || {
+            let data = self.data();
+            Found {
+                orders: orders.iter().filter_map(|id| Some((id.clone(), data.stored(id)?))).collect(),
+                links: links.iter().filter_map(|key| Some((key.clone(), data.links.get(key)?.clone()))).collect(),
+            }
+        };
+        self.faults.call("BatchGetItem orders", find).await
+    }
+
+    async fn write(
+        &self,
+        id: &OrderId,
+        stored: &Stored,
+        handles: &Handles,
+        read: Option<u64>,
+        _now: Timestamp,
+    ) -> Result<Written, Unavailable> {
+        self.faults.call("PutItem order", || self.data().write(id, stored, handles, read)).await
+    }
+
+    async fn claim(&self, link: &LinkKey, order: &OrderId) -> Result<Link, Unavailable> {
+        let claim = || {
+            let mut data = self.data();
+            let there = data.links.entry(link.clone()).or_default();
+            there.orders.insert(order.clone());
+            there.clone()
+        };
+        self.faults.call("UpdateItem claim", claim).await
+    }
+
+    async fn park(&self, link: &LinkKey, delivery: &str, _now: Timestamp) -> Result<Link, Unavailable> {
+        let park = || {
+            let mut data = self.data();
+            let there = data.links.entry(link.clone()).or_default();
+            if there.parked.len() < MOST_PARKED {
+                there.parked.insert(delivery.to_owned());
+            }
+            there.clone()
+        };
+        self.faults.call("UpdateItem park", park).await
+    }
+
+    async fn unpark(&self, link: &LinkKey, deliveries: &BTreeSet<String>) -> Result<(), Unavailable> {
+        if deliveries.is_empty() {
+            return Ok(());
+        }
+        let unpark = || {
+            let mut data = self.data();
+            let there = data.links.entry(link.clone()).or_default();
+            there.parked.retain(|parked| !deliveries.contains(parked));
+        };
+        self.faults.call("UpdateItem unpark", unpark).await
+    }
+
+    async fn keep(&self, kept: &[(Kept, Keeping)], _now: Timestamp) -> Result<(), Unavailable> {
+        if kept.is_empty() {
+            return Ok(());
+        }
+        let keep = || {
+            let mut data = self.data();
+            for (kept, keeping) in kept {
+                let text = serde_json::to_string(kept).expect("a delivery can be written");
+                data.raw.insert(kept.digest(), (text, keeping.clone()));
+            }
+        };
+        self.faults.call("BatchWriteItem raw", keep).await
+    }
+
+    async fn raw(&self, digests: &BTreeSet<String>) -> Result<Vec<Kept>, Unavailable> {
+        if digests.is_empty() {
+            return Ok(Vec::new());
+        }
+        let raw = || {
+            let data = self.data();
+            let texts = digests.iter().filter_map(|digest| data.raw.get(digest));
+            texts.map(|(text, _)| serde_json::from_str(text).expect("a delivery can be read")).collect()
+        };
+        self.faults.call("BatchGetItem raw", raw).await
+    }
+}
+
+impl Data {
+    fn write(&mut self, id: &OrderId, stored: &Stored, handles: &Handles, read: Option<u64>) -> Written {
+        let there = self.stored(id);
+        if there.as_ref().map(|there| there.v) != read {
+            return Written::Conflict(there.map(Box::new));
+        }
+        let row = Row {
+            shop: stored.shop.clone(),
+            order: serde_json::to_string(&stored.order).expect("a state can be written"),
+            deliveries: stored.deliveries.clone(),
+            wake_at: stored.wake_at,
+            v: stored.v,
+            handles: handles.clone(),
+        };
+        self.orders.insert(id.clone(), row);
+        Written::Done
+    }
+}

@@ -1,0 +1,88 @@
+//! An address that bounced takes no more mail of its shop.
+
+use domain::ledger::State;
+
+use crate::world::{World, minutes, say, second};
+
+fn bouncing(order: &mut serde_json::Value) {
+    order["billing"]["email"] = "Bounce@Example.com".into();
+}
+
+async fn held(world: &World) -> Vec<String> {
+    let data = world.tables.data();
+    let reason = |state: &State| match state {
+        State::Held { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    data.mails.values().filter_map(|mail| reason(&mail.entry.state)).collect()
+}
+
+#[tokio::test]
+async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
+    let mut world = World::new();
+    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.pass(minutes(1)).await;
+    // The same person, as another storefront writes the address.
+    let same = |order: &mut serde_json::Value| order["billing"]["email"] = "bounce@example.com".into();
+    world.hear([say::checkout(728, "processing", second(-50), |order| {
+        same(order);
+        say::paid_at(second(-50))(order);
+    })])
+    .await;
+    world.pass(minutes(60)).await;
+    assert_eq!(world.mails(), ["received"]);
+    assert_eq!(held(&world).await, vec!["the address is suppressed: hard bounce"; 2]);
+    assert_eq!(world.tables.data().suppressed.len(), 1);
+    world.check_books();
+    world.check_reasons();
+}
+
+#[tokio::test]
+async fn a_corrected_address_gets_its_mail() {
+    let mut world = World::new();
+    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.pass(minutes(1)).await;
+    world.hear([say::checkout(727, "processing", second(-10), say::paid_at(second(-10)))]).await;
+    world.pass(minutes(60)).await;
+    assert_eq!(world.mails(), ["received", "confirmed", "receipt"]);
+    world.check_books();
+}
+
+#[tokio::test]
+async fn an_order_without_an_address_is_held_and_harms_nobody() {
+    let mut world = World::new();
+    world.hear([say::checkout(727, "processing", second(-50), |order| order["billing"]["email"] = "".into())]).await;
+    world.pass(minutes(60)).await;
+    assert_eq!(world.mails(), [] as [&str; 0]);
+    assert!(held(&world).await.iter().all(|reason| reason == "the order has no e-mail address"));
+    world.check_books();
+    world.check_reasons();
+}
+
+#[tokio::test]
+async fn a_complaint_suppresses_and_a_delay_does_not() {
+    for (kind, suppressed) in [("Complaint", 1), ("DeliveryDelay", 0), ("Open", 0)] {
+        let mut world = World::new();
+        world.hear([say::checkout(727, "pending", second(-50), |_| {})]).await;
+        world.pass(minutes(1)).await;
+        let sent = world.ses.sent().remove(0);
+        let tags = serde_json::json!({"intent": [sent.intent.as_str()], "shop": ["demo"]});
+        world.feedback.send(crate::world::ses_event(kind, "ses-1", "Ana <ana@example.com>", &tags), crate::world::now());
+        world.drain().await;
+        assert_eq!(world.tables.data().suppressed.len(), suppressed, "{kind}");
+        world.pass(minutes(60)).await;
+        world.check_books();
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_is_none_of_ses_costs_no_other_its_batch() {
+    let mut world = World::new();
+    world.feedback.send("hello", crate::world::now());
+    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.pass(minutes(10)).await;
+    assert_eq!(world.tables.data().suppressed.len(), 1);
+    assert_eq!(world.feedback.waiting().len(), 1, "it comes back until it is dead");
+    world.pass(minutes(60)).await;
+    assert_eq!((world.feedback.waiting().len(), world.feedback.dead().len()), (0, 1));
+}

@@ -1,0 +1,168 @@
+//! The real functions joined by queues in memory: what comes in, what leaves, and what the tables say then.
+
+mod books;
+mod ports;
+mod run;
+pub(crate) mod say;
+mod ses;
+
+use std::cell::Cell;
+
+use config::settings::Settings;
+use domain::ids::OrderId;
+use jiff::{SignedDuration, Timestamp};
+use lambda_http::RequestExt;
+use lambda_http::http::{HeaderValue, Request, Response};
+use serde_json::{Value, json};
+use testing::memory::{Faults, Queue, Tables};
+
+pub(crate) use ports::{BOMB, KILLER, Params};
+pub(crate) use say::Webhook;
+pub(crate) use ses::{Answer, Sent, Ses, event as ses_event};
+
+thread_local! {
+    static NOW: Cell<Timestamp> = const { Cell::new(Timestamp::UNIX_EPOCH) };
+}
+
+/// The time in this test's world.
+pub(crate) fn now() -> Timestamp {
+    NOW.get()
+}
+
+/// Moves the time.
+pub(crate) fn set_now(at: Timestamp) {
+    NOW.set(at);
+}
+
+/// A time after (or before) the start of every test's world, when the recorded deliveries were signed.
+pub(crate) fn second(seconds: i64) -> Timestamp {
+    testing::recorded::signed_at() + SignedDuration::from_secs(seconds)
+}
+
+pub(crate) fn minutes(minutes: i64) -> SignedDuration {
+    SignedDuration::from_mins(minutes)
+}
+
+pub(crate) fn hours(hours: i64) -> SignedDuration {
+    SignedDuration::from_hours(hours)
+}
+
+type OrderEvents = order_events::World<Params, Tables, Tables, ports::Hints, ports::Dead>;
+type EmailSender = email_sender::World<Params, Tables, Ses, ports::Hints>;
+
+/// Processes of every function, and all that outlives them.
+pub(crate) struct World {
+    pub(crate) tables: Tables,
+    pub(crate) faults: Faults,
+    pub(crate) params: Params,
+    pub(crate) deliveries: Queue,
+    pub(crate) mail: Queue,
+    pub(crate) feedback: Queue,
+    pub(crate) ses: Ses,
+    /// At most so many messages a batch.
+    pub(crate) batch: usize,
+    ticked: Timestamp,
+    intake: Settings<Params>,
+    order_events: OrderEvents,
+    sender: EmailSender,
+    feedback_settings: Settings<Params>,
+}
+
+impl World {
+    /// The demo shop, before its first order.
+    pub(crate) fn new() -> Self {
+        set_now(second(0));
+        let faults = Faults::default();
+        let tables = Tables::with(faults.clone());
+        let params = Params::demo(&faults);
+        let queue = |name, seconds| Queue::new(name, SignedDuration::from_secs(seconds));
+        let (deliveries, mail, feedback) = (queue("delivery", 60), queue("look", 60), queue("event", 60));
+        let ses = Ses::new(&faults, &feedback);
+        let order_events = ports::order_events(&params, &tables, &mail, &deliveries, &faults);
+        let sender = ports::sender(&params, &tables, &ses, &mail, &faults);
+        let settings = || Settings::new(params.clone(), ports::STACK.to_owned());
+        let (intake, feedback_settings) = (settings(), settings());
+        Self {
+            batch: 10,
+            ticked: now(),
+            tables,
+            faults,
+            params,
+            deliveries,
+            mail,
+            feedback,
+            ses,
+            intake,
+            order_events,
+            sender,
+            feedback_settings,
+        }
+    }
+
+    /// New processes: they know nothing but what the tables and the queues say.
+    pub(crate) fn restart(&mut self) {
+        let settings = || Settings::new(self.params.clone(), ports::STACK.to_owned());
+        let (intake, feedback_settings) = (settings(), settings());
+        self.order_events =
+            ports::order_events(&self.params, &self.tables, &self.mail, &self.deliveries, &self.faults);
+        self.sender = ports::sender(&self.params, &self.tables, &self.ses, &self.mail, &self.faults);
+        self.intake = intake;
+        self.feedback_settings = feedback_settings;
+    }
+
+    /// Changes the demo shop's settings, before anything has read them.
+    pub(crate) fn with_shop(self, change: impl FnOnce(&mut Value)) -> Self {
+        self.params.change("shops/demo", change);
+        self
+    }
+
+    /// A webhook's whole answer.
+    pub(crate) async fn answer(&self, webhook: &Webhook) -> Response<String> {
+        let mut request = Request::new(lambda_http::Body::from(webhook.body.clone()));
+        for (name, value) in &webhook.headers {
+            let name: lambda_http::http::HeaderName = name.parse().expect("a header's name");
+            request.headers_mut().append(name, HeaderValue::from_bytes(value.as_bytes()).expect("a header's value"));
+        }
+        let named = |name: &str, value: &str| (name.to_owned(), vec![value.to_owned()]);
+        let parameters = [named("provider", &webhook.provider), named("connection", &webhook.connection)];
+        let parameters: std::collections::HashMap<String, Vec<String>> = parameters.into_iter().collect();
+        let request = request.with_path_parameters(parameters);
+        ports::intake(&self.intake, &self.deliveries, &self.faults, &webhook.family, request).await
+    }
+
+    /// A webhook comes in; its status.
+    pub(crate) async fn post(&self, webhook: &Webhook) -> u16 {
+        self.answer(webhook).await.status().as_u16()
+    }
+
+    /// Genuine webhooks come in, and all that follows of them at once happens.
+    pub(crate) async fn hear(&mut self, webhooks: impl IntoIterator<Item = Webhook>) {
+        for webhook in webhooks {
+            assert_eq!(self.post(&webhook).await, 200, "{webhook:?}");
+        }
+        self.drain().await;
+    }
+
+    /// What the customer's page answers to a token.
+    pub(crate) async fn page(&self, token: &str) -> Response<String> {
+        let parameters = std::collections::HashMap::from([("token".to_owned(), vec![token.to_owned()])]);
+        let request = Request::new(lambda_http::Body::Empty).with_path_parameters(parameters);
+        order_page::handle(&self.intake, &ports::Pages(self.tables.clone()), &request, now()).await
+    }
+
+    /// The kinds of the mails that SES has, in order.
+    pub(crate) fn mails(&self) -> Vec<&'static str> {
+        self.ses.sent().iter().map(|sent| sent.kind.name()).collect()
+    }
+
+    /// An order's headline, by its storefront's id.
+    pub(crate) fn headline(&self, order: &str) -> &'static str {
+        let id = OrderId::new("demo", order);
+        self.tables.data().handles(&id).map_or("none", |handles| handles.headline)
+    }
+}
+
+/// A JSON text as the parameter store keeps it.
+pub(crate) fn text(value: &Value) -> String {
+    json!(value).to_string()
+}

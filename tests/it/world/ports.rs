@@ -1,0 +1,216 @@
+//! What the functions touch, in memory: parameters, hints, dead letters, pages.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use config::parameters::Parameters;
+use config::settings::Settings;
+use domain::ids::OrderId;
+use domain::ports::{DeadLetters, LookAt, Stored, Unavailable};
+use email_sender::Timing;
+use intake::{Deliveries, Family};
+use jiff::SignedDuration;
+use lambda_http::http::Response;
+use queue::messages::{Incoming, Look, VERSION, What};
+use serde_json::{Value, json};
+use testing::memory::{Faults, Queue, Tables};
+
+use super::{EmailSender, OrderEvents, Ses, now, text};
+
+/// The name of the deployed stack.
+pub(crate) const STACK: &str = "test";
+/// A connection whose settings make the code panic.
+pub(crate) const BOMB: &str = "bomb";
+/// A connection whose settings end the process.
+pub(crate) const KILLER: &str = "killer";
+/// Where order pages are.
+pub(crate) const PAGES: &str = "https://pages.example.com";
+
+/// Parameters by the name below the stack's prefix.
+#[derive(Clone, Debug)]
+pub(crate) struct Params {
+    values: Arc<Mutex<BTreeMap<String, String>>>,
+    faults: Faults,
+}
+
+impl Params {
+    /// The demo shop with one connection in each family.
+    pub(super) fn demo(faults: &Faults) -> Self {
+        let params = Self { values: Arc::default(), faults: faults.clone() };
+        params.put("shops/demo", &it::shop::settings());
+        let providers: BTreeMap<String, Value> =
+            it::shop::secrets().into_iter().map(|(name, secret)| (name, json!({"secrets": [secret]}))).collect();
+        for family in ["storefronts", "payments", "carriers"] {
+            params.put(&format!("connections/{family}/demo"), &json!({"shops": ["demo"], "providers": providers}));
+        }
+        let key = BASE64_STANDARD.encode([7; 32]);
+        params.put("keys/links", &json!({"current": {"id": "a", "key": key}}));
+        params.put("keys/people", &json!({ "key": key }));
+        params
+    }
+
+    pub(crate) fn put(&self, name: &str, value: &Value) {
+        self.values().insert(name.to_owned(), text(value));
+    }
+
+    pub(crate) fn remove(&self, name: &str) {
+        self.values().remove(name);
+    }
+
+    pub(crate) fn change(&self, name: &str, change: impl FnOnce(&mut Value)) {
+        let mut value = self.read(name);
+        change(&mut value);
+        self.put(name, &value);
+    }
+
+    /// A parameter as it is; not a call.
+    pub(crate) fn read(&self, name: &str) -> Value {
+        serde_json::from_str(&self.values()[name]).expect("JSON")
+    }
+
+    /// How often parameters were read.
+    pub(crate) fn reads(&self) -> usize {
+        self.faults.names().iter().filter(|name| **name == "GetParameter").count()
+    }
+
+    fn values(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {
+        self.values.lock().expect("no test panicked with it")
+    }
+}
+
+impl Parameters for Params {
+    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+        let name = name.strip_prefix(&format!("/tidings/{STACK}/")).expect("a name of this stack");
+        assert!(!name.ends_with(BOMB), "boom");
+        if name.ends_with(KILLER) {
+            self.faults.crash().await;
+        }
+        self.faults.call("GetParameter", || self.values().get(name).cloned()).await
+    }
+}
+
+/// [mail], for those who hint.
+#[derive(Clone, Debug)]
+pub(crate) struct Hints(Queue, Faults);
+
+impl domain::ports::Hints for Hints {
+    async fn look(&self, looks: &[(LookAt, SignedDuration)]) -> Vec<Result<(), Unavailable>> {
+        if looks.is_empty() {
+            return Vec::new();
+        }
+        let send = || {
+            for (look, delay) in looks {
+                let delay = (*delay).clamp(SignedDuration::ZERO, queue::sqs::LONGEST_DELAY);
+                let look = serde_json::to_string(&Look::from(look.clone())).expect("a look can be written");
+                self.0.send(look, now() + delay);
+            }
+        };
+        let sent = self.1.call("SendMessageBatch hints", send).await;
+        looks.iter().map(|_| sent.clone()).collect()
+    }
+}
+
+/// The dead-letter queue of [deliveries].
+#[derive(Clone, Debug)]
+pub(crate) struct Dead(Queue, Faults);
+
+impl DeadLetters for Dead {
+    async fn bury(&self, message: &str) -> Result<(), Unavailable> {
+        self.1.call("SendMessage dead", || self.0.bury(message)).await
+    }
+}
+
+struct Kept<'a>(&'a Queue, &'a Faults);
+
+impl Deliveries for Kept<'_> {
+    async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
+        let message = serde_json::to_string(incoming).expect("a delivery can be written");
+        self.1.call("SendMessage delivery", || self.0.send(message, now())).await
+    }
+}
+
+/// Where the clock finds and wakes orders.
+pub(super) struct Clock<'a>(pub(super) &'a Tables, pub(super) &'a Queue, pub(super) &'a Faults);
+
+impl clock::Due for Clock<'_> {
+    async fn due(&self, now: jiff::Timestamp, most: i32) -> Result<Vec<OrderId>, Unavailable> {
+        self.0.due(now, usize::try_from(most).unwrap_or(0)).await
+    }
+}
+
+impl clock::Wakes for Clock<'_> {
+    async fn wake(&self, orders: &[OrderId]) -> Vec<Result<(), Unavailable>> {
+        let send = || {
+            for order in orders {
+                let wake = Incoming { v: VERSION, what: What::Wake { order: order.clone() } };
+                self.1.send(serde_json::to_string(&wake).expect("a wake can be written"), now());
+            }
+        };
+        let sent = self.2.call("SendMessageBatch wakes", send).await;
+        orders.iter().map(|_| sent.clone()).collect()
+    }
+}
+
+/// Where the page reads orders.
+pub(super) struct Pages(pub(super) Tables);
+
+impl order_page::ReadOrders for Pages {
+    async fn order(&self, id: &OrderId) -> Result<Option<Stored>, Unavailable> {
+        self.0.order(id).await
+    }
+}
+
+pub(super) fn order_events(
+    params: &Params,
+    tables: &Tables,
+    mail: &Queue,
+    deliveries: &Queue,
+    faults: &Faults,
+) -> OrderEvents {
+    order_events::World {
+        settings: Settings::new(params.clone(), STACK.to_owned()),
+        orders: tables.clone(),
+        ledger: tables.clone(),
+        hints: Hints(mail.clone(), faults.clone()),
+        dead: Dead(deliveries.clone(), faults.clone()),
+    }
+}
+
+pub(super) fn sender(params: &Params, tables: &Tables, ses: &Ses, mail: &Queue, faults: &Faults) -> EmailSender {
+    email_sender::World {
+        settings: Settings::new(params.clone(), STACK.to_owned()),
+        mails: tables.clone(),
+        ses: ses.clone(),
+        hints: Hints(mail.clone(), faults.clone()),
+        pages: PAGES.to_owned(),
+        timing: Timing::ambiguous_after(300),
+        clock: now,
+    }
+}
+
+/// The webhook function of a family.
+pub(super) async fn intake(
+    settings: &Settings<Params>,
+    deliveries: &Queue,
+    faults: &Faults,
+    family: &str,
+    request: lambda_http::Request,
+) -> Response<String> {
+    let kept = Kept(deliveries, faults);
+    match family {
+        "storefronts" => {
+            let family = Family { name: "storefronts", providers: storefronts::PROVIDERS };
+            intake::handle(&family, settings, &kept, request, now()).await
+        }
+        "payments" => {
+            let family = Family { name: "payments", providers: payments::PROVIDERS };
+            intake::handle(&family, settings, &kept, request, now()).await
+        }
+        _ => {
+            let family = Family { name: "carriers", providers: carriers::PROVIDERS };
+            intake::handle(&family, settings, &kept, request, now()).await
+        }
+    }
+}
