@@ -79,7 +79,7 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let untold = Ledger::new();
     let mut all = situations(id, &stored.order, &untold, &shop.policy, now);
     if all.iter().any(|situation| situation.kind == Kind::NumberChanged) {
-        // The one row that depends on what was told.
+        // What was told can make this row true; for the others it only takes away, which the sender finds out.
         let intents: Vec<IntentId> = all.iter().map(|situation| situation.intent.clone()).collect();
         let told = world.ledger.entries(&intents).await?;
         all = situations(id, &stored.order, &told, &shop.policy, now);

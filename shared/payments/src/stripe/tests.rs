@@ -137,6 +137,12 @@ fn two_reports_of_one_try_name_the_same_try() {
 }
 
 #[test]
+fn a_changed_description_of_an_old_charge_is_no_news() {
+    let updated = serde_json::from_str(&CHARGE.replace("charge.succeeded", "charge.updated")).expect("JSON");
+    assert_eq!(read(&updated), Ok(Vec::new()));
+}
+
+#[test]
 fn statuses_of_intents_and_charges() {
     let intent = |status: &str| object("stripe.payment_intent.succeeded", &[("status", json!(status))]).status;
     assert_eq!(intent("requires_payment_method"), Some(PaymentStatus::Open));

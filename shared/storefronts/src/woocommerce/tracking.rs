@@ -3,7 +3,6 @@
 use domain::fact::{Checkout, Fulfilment, FulfilmentState, Reference};
 use domain::link::Link;
 use domain::tracking::TrackingNumber;
-use jiff::{Timestamp, tz::TimeZone};
 use serde::Deserialize;
 use webhooks::wire::{List, Text};
 
@@ -17,7 +16,6 @@ struct Item {
     tracking_provider: Text,
     custom_tracking_provider: Text,
     custom_tracking_link: Text,
-    date_shipped: Text,
 }
 
 /// Each tracked parcel as a shipped fulfilment of the whole order: which lines are in it, nobody says.
@@ -33,8 +31,8 @@ impl Item {
         let id = self.tracking_id.owned().or_else(|| number.as_ref().map(|number| number.as_str().to_owned()))?;
         Some(Fulfilment {
             id,
-            // The day that somebody typed in; never later than the document that tells of it.
-            at: self.shipped_at().map_or(checkout.at, |day| day.min(checkout.at)),
+            // The document's time, not the day that somebody typed in: a corrected number is newer than the one before.
+            at: checkout.at,
             references: vec![Reference::Order(checkout.id.clone())],
             state: Some(FulfilmentState::Shipped),
             lines: Vec::new(),
@@ -43,10 +41,5 @@ impl Item {
             url: self.custom_tracking_link.get().and_then(|url| Link::parse(url).ok()),
             promised: None,
         })
-    }
-
-    fn shipped_at(&self) -> Option<Timestamp> {
-        let midnight = || self.date_shipped.date()?.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp());
-        self.date_shipped.unix().or_else(midnight)
     }
 }
