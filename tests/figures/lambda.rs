@@ -50,7 +50,7 @@ impl Runtime {
         let next = request.method() == Method::GET;
         let failed = request.uri().path().ends_with("/error");
         if !next {
-            let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+            let body = request.into_body().collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
             let text = String::from_utf8_lossy(&body).into_owned();
             if failed || text.contains("itemIdentifier") {
                 self.errors.lock().unwrap_or_else(PoisonError::into_inner).push(text);

@@ -18,11 +18,12 @@ async fn cash_on_delivery_is_confirmed_when_released_and_gets_no_receipt() {
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed"]);
     assert_eq!(world.headline("727"), "confirmed");
-    world.hear([say::checkout(727, "completed", second(100), |order| {
-        method("cod")(order);
-        say::paid_at(second(100))(order);
-    })])
-    .await;
+    world
+        .hear([say::checkout(727, "completed", second(100), |order| {
+            method("cod")(order);
+            say::paid_at(second(100))(order);
+        })])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt"], "the courier brought the money");
     world.check_books();
@@ -34,11 +35,12 @@ async fn a_bank_transfer_on_hold_is_received_and_confirmed_with_the_money() {
     world.hear([say::checkout(727, "on-hold", second(-50), method("bacs"))]).await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["received"]);
-    world.hear([say::checkout(727, "processing", second(100), |order| {
-        method("bacs")(order);
-        say::paid_at(second(100))(order);
-    })])
-    .await;
+    world
+        .hear([say::checkout(727, "processing", second(100), |order| {
+            method("bacs")(order);
+            say::paid_at(second(100))(order);
+        })])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["received", "confirmed", "receipt"]);
     world.check_books();

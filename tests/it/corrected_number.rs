@@ -7,11 +7,12 @@ const NEW: &str = "9400111206206406260794";
 
 async fn shipped() -> World {
     let mut world = World::new();
-    world.hear([
-        say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
-        say::shipped("727", OLD, second(-30)),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
+            say::shipped("727", OLD, second(-30)),
+        ])
+        .await;
     world.pass(minutes(1)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt", "shipped"]);
     world
@@ -47,12 +48,13 @@ async fn scans_of_the_new_number_count_and_those_of_the_old_one_do_not() {
 #[tokio::test]
 async fn a_number_corrected_before_its_mail_went_out_is_the_one_that_it_tells() {
     let mut world = World::new();
-    world.hear([
-        say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
-        say::shipped("727", OLD, second(-30)),
-        say::shipped("727", NEW, second(-20)),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
+            say::shipped("727", OLD, second(-30)),
+            say::shipped("727", NEW, second(-20)),
+        ])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt", "shipped"]);
     assert!(world.ses.sent()[2].text.contains(NEW));

@@ -1,7 +1,8 @@
 //! The local stack itself: IAM is enforced, calls are metered, and any of them can be broken.
 
 use domain::shop::Shop;
-use it::{Effect, Fault, Stack, shop};
+use it::story::Order;
+use it::{Call, Effect, Fault, Stack, now, shop};
 use serde_json::{Value, json};
 
 /// How the proxy calls the root user, who is no function.
@@ -70,4 +71,30 @@ async fn a_call_that_fails_before_it_is_done_is_not_done() {
 fn the_demo_shop_has_settings_that_the_functions_can_read() {
     let settings: Shop = serde_json::from_value(shop::settings()).expect("they are a shop's settings");
     assert_eq!(settings.name, "Demo Shop");
+}
+
+#[tokio::test]
+async fn an_order_is_told_from_checkout_to_delivery_and_no_call_is_refused() {
+    let stack = Stack::start().await;
+    let order = Order::of("whole-life@customer.example");
+    let steps = [
+        (order.checkout("pending", now()), 1),
+        (order.paid(now()), 3),
+        (order.shipped(now()), 4),
+        (order.scanned("out_for_delivery", now()), 5),
+        (order.scanned("delivered", now()), 6),
+    ];
+    for (webhook, mails) in steps {
+        assert_eq!(stack.send(&webhook).await.status, 200);
+        stack.wait_for_mails(&order.email, mails).await;
+    }
+    stack.settled().await;
+    assert_eq!(stack.mails_to(&order.email).len(), 6);
+    assert_eq!(stack.dead_letters().await.expect("the queues can be asked"), 0);
+    // A warm-up only opens a connection, which a refusal does as well.
+    let warm_up = |call: &Call| call.resource.ends_with("/warm-up") || call.action == "ses:GET /v2/email/account";
+    let denied = |call: &Call| call.error.as_ref().is_some_and(|error| error.contains("AccessDenied"));
+    let refused = |call: &Call| denied(call) && !warm_up(call);
+    let refused: Vec<_> = stack.calls().into_iter().filter(refused).collect();
+    assert!(refused.is_empty(), "{refused:#?}");
 }

@@ -6,6 +6,7 @@ mod checkout_to_delivery;
 mod corrected_number;
 mod crashes;
 mod forged_webhooks;
+mod killed;
 mod local_stack;
 mod number_plugin;
 mod old_shop;

@@ -26,11 +26,12 @@ async fn an_old_order_with_news_gets_the_news_only() {
     let mut world = World::new().with_shop(|shop| shop["live_since"] = second(-60).to_string().into());
     let old = second(-3 * 24 * 3_600);
     let placed = |order: &mut serde_json::Value| order["date_created_gmt"] = order["date_modified_gmt"].clone();
-    world.hear([say::checkout(727, "processing", old, |order| {
-        say::paid_at(old)(order);
-        placed(order);
-    })])
-    .await;
+    world
+        .hear([say::checkout(727, "processing", old, |order| {
+            say::paid_at(old)(order);
+            placed(order);
+        })])
+        .await;
     world.hear([say::shipped("727", "9400111206206406260787", second(-10))]).await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["shipped"]);
@@ -44,11 +45,12 @@ async fn a_kind_that_was_switched_on_today_tells_nothing_of_yesterday() {
             "confirmed": {"on_since": second(-10).to_string()}, "shipped": {"on": false},
         });
     });
-    world.hear([
-        say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
-        say::shipped("727", "9400111206206406260787", second(-5)),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
+            say::shipped("727", "9400111206206406260787", second(-5)),
+        ])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["receipt"]);
     world.check_books();

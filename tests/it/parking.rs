@@ -93,11 +93,12 @@ async fn foreign_tracking_numbers_cost_no_mail_no_order_and_no_room() {
     assert_eq!((world.mails(), world.tables.data().orders()), (vec![], vec![]));
     assert_eq!(parked(&world), 60 + 50, "a number holds fifty");
     // The shop's own parcel is found among them.
-    world.hear([
-        say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
-        say::shipped("727", NUMBER, second(-30)),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "processing", second(-50), say::paid_at(second(-50))),
+            say::shipped("727", NUMBER, second(-30)),
+        ])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt", "shipped"]);
     world.check_books();

@@ -24,11 +24,12 @@ async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
     world.pass(minutes(1)).await;
     // The same person, as another storefront writes the address.
     let same = |order: &mut serde_json::Value| order["billing"]["email"] = "bounce@example.com".into();
-    world.hear([say::checkout(728, "processing", second(-50), |order| {
-        same(order);
-        say::paid_at(second(-50))(order);
-    })])
-    .await;
+    world
+        .hear([say::checkout(728, "processing", second(-50), |order| {
+            same(order);
+            say::paid_at(second(-50))(order);
+        })])
+        .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["received"]);
     assert_eq!(held(&world).await, vec!["the address is suppressed: hard bounce"; 2]);
@@ -67,7 +68,9 @@ async fn a_complaint_suppresses_and_a_delay_does_not() {
         world.pass(minutes(1)).await;
         let sent = world.ses.sent().remove(0);
         let tags = serde_json::json!({"intent": [sent.intent.as_str()], "shop": ["demo"]});
-        world.feedback.send(crate::world::ses_event(kind, "ses-1", "Ana <ana@example.com>", &tags), crate::world::now());
+        world
+            .feedback
+            .send(crate::world::ses_event(kind, "ses-1", "Ana <ana@example.com>", &tags), crate::world::now());
         world.drain().await;
         assert_eq!(world.tables.data().suppressed.len(), suppressed, "{kind}");
         world.pass(minutes(60)).await;

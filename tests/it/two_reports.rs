@@ -23,12 +23,13 @@ fn refunded_by_shop(amounts: &[&str], at: i64) -> Webhook {
 
 async fn paid() -> World {
     let mut world = World::new();
-    world.hear([
-        say::checkout(727, "pending", second(-50), |_| {}),
-        say::paid("pi_1", "727", second(-40)),
-        refunded_by_shop(&[], -39),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "pending", second(-50), |_| {}),
+            say::paid("pi_1", "727", second(-40)),
+            refunded_by_shop(&[], -39),
+        ])
+        .await;
     world.pass(minutes(5)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt"], "one payment, told by two");
     world
@@ -69,11 +70,12 @@ async fn a_second_refund_is_told_with_the_new_total() {
 async fn an_order_with_too_little_money_is_held_and_not_confirmed() {
     let mut world = World::new();
     let part = say::intent("pi_1", "727", "succeeded", 1_000);
-    world.hear([
-        say::checkout(727, "pending", second(-50), |_| {}),
-        say::stripe("payment_intent.succeeded", &part, second(-40)),
-    ])
-    .await;
+    world
+        .hear([
+            say::checkout(727, "pending", second(-50), |_| {}),
+            say::stripe("payment_intent.succeeded", &part, second(-40)),
+        ])
+        .await;
     world.pass(minutes(60)).await;
     assert!(!world.mails().contains(&"confirmed"), "{:?}", world.mails());
     world.check_books();

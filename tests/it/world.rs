@@ -103,8 +103,7 @@ impl World {
     pub(crate) fn restart(&mut self) {
         let settings = || Settings::new(self.params.clone(), ports::STACK.to_owned());
         let (intake, feedback_settings) = (settings(), settings());
-        self.order_events =
-            ports::order_events(&self.params, &self.tables, &self.mail, &self.deliveries, &self.faults);
+        self.order_events = ports::order_events(&self.params, &self.tables, &self.mail, &self.deliveries, &self.faults);
         self.sender = ports::sender(&self.params, &self.tables, &self.ses, &self.mail, &self.faults);
         self.intake = intake;
         self.feedback_settings = feedback_settings;
@@ -116,8 +115,16 @@ impl World {
         self
     }
 
-    /// A webhook's whole answer.
+    /// A webhook's whole answer. Whoever gets none sends again.
     pub(crate) async fn answer(&self, webhook: &Webhook) -> Response<String> {
+        loop {
+            if let Some(answer) = run::survives(&self.faults, self.ask(webhook)).await {
+                return answer;
+            }
+        }
+    }
+
+    async fn ask(&self, webhook: &Webhook) -> Response<String> {
         let mut request = Request::new(lambda_http::Body::from(webhook.body.clone()));
         for (name, value) in &webhook.headers {
             let name: lambda_http::http::HeaderName = name.parse().expect("a header's name");

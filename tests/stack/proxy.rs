@@ -146,6 +146,7 @@ impl Proxy {
         if matches!(outcome, Ok(None)) {
             let answer = self.forward(&request, None).await;
             call.served = answer.status().is_success();
+            call.error = calls::error(&answer).await;
             if call.served && call.action == "ses:SendEmail" {
                 self.sent(&request.body, &answer).await;
             }

@@ -107,7 +107,7 @@ impl World {
 }
 
 /// Work's answer; nothing if the process ended under it.
-async fn survives<T>(faults: &Faults, work: impl Future<Output = T>) -> Option<T> {
+pub(super) async fn survives<T>(faults: &Faults, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
     std::future::poll_fn(|context| match work.as_mut().poll(context) {
         Poll::Ready(answer) => Poll::Ready(Some(answer)),

@@ -6,17 +6,42 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use it::story::{Order, Webhook};
 use it::{Options, Stack, now};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 /// What a step of the story brings about.
 struct Step {
     /// What happens.
     what: &'static str,
-    /// What is posted.
-    webhook: Webhook,
+    /// How many minutes before it is told.
+    ago: i64,
+    /// What is posted then.
+    webhook: fn(&Order, Timestamp) -> Webhook,
     /// How many mails the customer has then.
     mails: usize,
 }
+
+const STEPS: [Step; 5] = [
+    Step {
+        what: "Ana orders two shirts. WooCommerce posts the order, not paid yet.",
+        ago: 9,
+        webhook: |order, at| order.checkout("pending", at),
+        mails: 1,
+    },
+    Step { what: "Stripe posts that her payment succeeded.", ago: 8, webhook: Order::paid, mails: 3 },
+    Step { what: "The warehouse posts that the parcel has left.", ago: 6, webhook: Order::shipped, mails: 4 },
+    Step {
+        what: "EasyPost posts the courier's scan: out for delivery.",
+        ago: 0,
+        webhook: |order, at| order.scanned("out_for_delivery", at),
+        mails: 5,
+    },
+    Step {
+        what: "EasyPost posts the next scan: delivered.",
+        ago: 0,
+        webhook: |order, at| order.scanned("delivered", at),
+        mails: 6,
+    },
+];
 
 fn main() -> Result<()> {
     let stack = Stack::boot(&Options::new("demo"))?;
@@ -36,33 +61,24 @@ async fn story(stack: &Stack) -> Result<String> {
     let began = Instant::now();
     let order = Order::of("ana@customer.example");
     let mut told = 0;
-    for step in steps(&order) {
+    let mut last = None;
+    for step in &STEPS {
         say(began, "→", step.what);
-        let answer = stack.send(&step.webhook).await;
+        let webhook = (step.webhook)(&order, now() - SignedDuration::from_mins(step.ago));
+        let answer = stack.send(&webhook).await;
         ensure!(answer.status == 200, "{} was answered {}: {}", step.what, answer.status, answer.body);
         for mail in stack.wait_for_mails(&order.email, step.mails).await.iter().skip(told) {
             say(began, "  ✉", &mail.subject);
         }
         told = step.mails;
+        last = Some(webhook);
     }
-    say(began, "→", "The parcel's last scan comes once more: nobody is told twice.");
-    stack.send(&order.scanned("delivered", now() - SignedDuration::from_mins(1))).await;
+    say(began, "→", "EasyPost posts the last scan once more: nobody is told twice.");
+    stack.send(&last.context("a story has steps")?).await;
     stack.settled().await;
     let mails = stack.mails_to(&order.email);
     ensure!(mails.len() == told, "{} mails instead of {told}", mails.len());
     page(stack, began, &mails.last().context("no mail")?.text).await
-}
-
-fn steps(order: &Order) -> Vec<Step> {
-    let ago = |minutes: i64| now() - SignedDuration::from_mins(minutes);
-    let step = |what, webhook, mails| Step { what, webhook, mails };
-    vec![
-        step("Ana orders two shirts. WooCommerce posts the order, not paid yet.", order.checkout("pending", ago(9)), 1),
-        step("Stripe posts that her payment succeeded.", order.paid(ago(8)), 3),
-        step("The warehouse posts that the parcel has left.", order.shipped(ago(6)), 4),
-        step("EasyPost posts the courier's scan: out for delivery.", order.scanned("out_for_delivery", ago(3)), 5),
-        step("EasyPost posts the next scan: delivered.", order.scanned("delivered", ago(1)), 6),
-    ]
 }
 
 /// Opens the page that the mail links to.

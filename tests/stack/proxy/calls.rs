@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use http_body_util::BodyExt;
 use hyper::body::Body;
 use hyper::header::AUTHORIZATION;
 use jiff::Timestamp;
@@ -28,6 +29,8 @@ pub struct Call {
     pub served: bool,
     /// What the function was told; 0 if nothing.
     pub status: u16,
+    /// The name of the error that AWS answered with.
+    pub error: Option<String>,
     /// Bytes of the request's body.
     pub request_bytes: u64,
     /// Bytes of the answer's body.
@@ -57,12 +60,25 @@ impl Proxy {
             attempt: attempt(request),
             served: false,
             status: 0,
+            error: None,
             request_bytes: request.body.len().try_into().unwrap_or(u64::MAX),
             response_bytes: 0,
             milliseconds: 0,
             fault: None,
         }
     }
+}
+
+/// What went wrong, as AWS names it.
+pub(super) async fn error(answer: &Answer) -> Option<String> {
+    if answer.status().is_success() {
+        return None;
+    }
+    let body = answer.body().clone().collect().await.map(http_body_util::Collected::to_bytes).ok()?;
+    let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let header = answer.headers().get("x-amzn-errortype").and_then(|value| value.to_str().ok());
+    let named = body["__type"].as_str().or(header);
+    named.map(|name| name.rsplit('#').next().unwrap_or(name).to_owned())
 }
 
 fn header<'a>(request: &'a Received, name: &str) -> Option<&'a str> {
