@@ -26,7 +26,7 @@ async fn the_recorded_deliveries_of_one_order_tell_its_whole_story() {
     world.hear([say::recorded("easypost.tracker.updated.delivered")]).await;
     world.pass(minutes(30)).await;
     assert_eq!(world.mails()[5..], ["delivered"]);
-    assert_eq!(world.headline("727"), "partly-delivered");
+    assert_eq!(world.headline("727"), "delivered");
     world.check_books();
     world.check_reasons();
 }

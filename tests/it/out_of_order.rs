@@ -53,7 +53,7 @@ async fn check(order: &[&'static str], arrival: Arrival) {
     }
     assert!(times("received") + times("out_for_delivery") <= 2 && times("shipped") <= 2, "{order:?}: {mails:?}");
     assert_eq!(mails.last(), Some(&"delivered").filter(|_| matches!(arrival, Arrival::Together)).or(mails.last()));
-    assert_eq!(world.headline("727"), "partly-delivered", "after {order:?}");
+    assert_eq!(world.headline("727"), "delivered", "after {order:?}");
 }
 
 #[tokio::test]

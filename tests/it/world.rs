@@ -18,7 +18,7 @@ use testing::memory::{Faults, Queue, Tables};
 
 pub(crate) use ports::{BOMB, KILLER, Params};
 pub(crate) use say::Webhook;
-pub(crate) use ses::{Answer, Sent, Ses, event as ses_event};
+pub(crate) use ses::{Answer, Ses, event as ses_event};
 
 thread_local! {
     static NOW: Cell<Timestamp> = const { Cell::new(Timestamp::UNIX_EPOCH) };
@@ -80,8 +80,8 @@ impl World {
         let ses = Ses::new(&faults, &feedback);
         let order_events = ports::order_events(&params, &tables, &mail, &deliveries, &faults);
         let sender = ports::sender(&params, &tables, &ses, &mail, &faults);
-        let settings = || Settings::new(params.clone(), ports::STACK.to_owned());
-        let (intake, feedback_settings) = (settings(), settings());
+        let intake = Settings::for_strangers(params.clone(), ports::STACK.to_owned());
+        let feedback_settings = Settings::new(params.clone(), ports::STACK.to_owned());
         Self {
             batch: 10,
             ticked: now(),
@@ -101,8 +101,8 @@ impl World {
 
     /// New processes: they know nothing but what the tables and the queues say.
     pub(crate) fn restart(&mut self) {
-        let settings = || Settings::new(self.params.clone(), ports::STACK.to_owned());
-        let (intake, feedback_settings) = (settings(), settings());
+        let intake = Settings::for_strangers(self.params.clone(), ports::STACK.to_owned());
+        let feedback_settings = Settings::new(self.params.clone(), ports::STACK.to_owned());
         self.order_events = ports::order_events(&self.params, &self.tables, &self.mail, &self.deliveries, &self.faults);
         self.sender = ports::sender(&self.params, &self.tables, &self.ses, &self.mail, &self.faults);
         self.intake = intake;

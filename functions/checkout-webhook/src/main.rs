@@ -13,7 +13,7 @@ const FAMILY: Family<domain::fact::StorefrontFact> = Family { name: "storefronts
 async fn main() -> Result<(), Error> {
     start::tracing();
     let aws = &bootstrap::aws::config();
-    let settings = &Settings::new(Ssm::new(aws), start::required("STACK")?);
+    let settings = &Settings::for_strangers(Ssm::new(aws), start::required("STACK")?);
     let deliveries = &Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?);
     start::warm_up(async {
         tokio::join!(deliveries.touch(), settings.touch(FAMILY.name));

@@ -39,8 +39,9 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         tracing::warn!(intent = %situation.intent, "SES's events come back and this mail's did not: sending it again");
         return Ok(Ruling::SendAgain);
     }
-    let patience = settles_at + timing.ambiguous_after;
-    if now > patience {
+    // Silence is proved by a canary that does not come back, not by nobody having looked for long.
+    let silent = canary.sent_at.is_some_and(|sent_at| sent_at >= settles_at && now >= sent_at + timing.canary);
+    if silent && now > settles_at + timing.ambiguous_after {
         metrics::count(Metric::FeedbackSilent, 1, now);
         if situation.kind.errs() == Errs::Miss {
             tracing::error!(intent = %situation.intent, "SES's events do not come back: a mail that is better missed than doubled is given up");

@@ -1,11 +1,14 @@
 //! Which order a fact belongs to: checkouts make theirs, everything else is looked up, or parked until it can be.
 
+mod meant;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bootstrap::metrics::{self, Metric};
 use config::parameters::{Parameters, Read};
-use domain::fact::{Fact, Payment, Reference, Source};
+use domain::fact::{Fact, Source};
 use domain::ids::OrderId;
+use domain::kept::Kept;
 use domain::ports::{DeadLetters, Found, Hints, Keeping, Link, LinkKey, Orders, ReadLedger, Stored, Unavailable};
 use jiff::Timestamp;
 
@@ -33,8 +36,17 @@ pub(crate) struct Placed {
     pub(crate) message: String,
     /// The message was received before: what it did then may have been cut short.
     pub(crate) again: bool,
-    /// Where it was parked, to be taken off when its order is written.
-    pub(crate) parked: Option<LinkKey>,
+}
+
+/// A delivery that waits under a name for nothing any more, once its order is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Waited {
+    /// The name.
+    pub(crate) link: LinkKey,
+    /// The key of the raw delivery.
+    pub(crate) digest: String,
+    /// The message whose facts took it along.
+    pub(crate) message: String,
 }
 
 /// Every fact of a batch with its order.
@@ -46,6 +58,8 @@ pub(crate) struct Places {
     pub(crate) orders: BTreeMap<OrderId, Stored>,
     /// Raw deliveries that came back from where they were parked.
     pub(crate) recovered: Vec<Understood>,
+    /// Where they were parked.
+    pub(crate) waited: Vec<Waited>,
 }
 
 /// Finds the order of every fact of a batch. Names are claimed before orders are written, so that whoever parks a fact
@@ -134,95 +148,31 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             orders = self.park(delivery, fact).await?;
         }
         for (shop, order) in orders {
-            self.put(delivery, fact, shop, order, None).await?;
+            self.put(delivery, fact, shop, order).await?;
         }
         Ok(())
-    }
-
-    async fn candidates(&mut self, delivery: &Understood, fact: &Fact) -> Result<Vec<(String, OrderId)>, Unavailable> {
-        if let Fact::Checkout(checkout) = fact {
-            let shop = delivery.shops.first().cloned();
-            return Ok(shop.map(|shop| (shop.clone(), OrderId::new(&shop, &checkout.id))).into_iter().collect());
-        }
-        let mut found: Vec<(String, OrderId)> = Vec::new();
-        for key in fact.sought() {
-            let sure = !key.0.starts_with("order:");
-            for shop in &delivery.shops {
-                let link = LinkKey { shop: shop.clone(), key: key.clone() };
-                let orders = self.links.get(&link).into_iter().flat_map(|link| &link.orders);
-                found.extend(orders.map(|order| (shop.clone(), order.clone())));
-            }
-            if sure && !found.is_empty() && matches!(fact, Fact::Payment(_)) {
-                break;
-            }
-        }
-        found.sort();
-        found.dedup();
-        match fact {
-            Fact::Payment(payment) if found.len() > 1 => self.meant(payment, found).await,
-            Fact::Fulfilment(fulfilment) if found.len() > 1 => {
-                let exact = |(shop, order): &(String, OrderId)| {
-                    fulfilment
-                        .references
-                        .iter()
-                        .any(|r| matches!(r, Reference::Order(id) if *order == OrderId::new(shop, id)))
-                };
-                found.retain(exact);
-                Ok(found)
-            }
-            _ => Ok(found),
-        }
-    }
-
-    /// Of several orders that a payment's reference can mean (an id of one, the number of another), the one whose total
-    /// it is, then the one whose number it is; if that leaves several, nobody guesses.
-    async fn meant(
-        &mut self,
-        payment: &Payment,
-        mut found: Vec<(String, OrderId)>,
-    ) -> Result<Vec<(String, OrderId)>, Unavailable> {
-        let missing: Vec<OrderId> =
-            found.iter().map(|(_, id)| id.clone()).filter(|id| !self.places.orders.contains_key(id)).collect();
-        let read = self.world.orders.find(&missing, &[]).await?;
-        self.take(read);
-        let document =
-            |id: &OrderId| self.places.orders.get(id).and_then(|s| s.order.checkout()).map(|c| &c.document.value);
-        let amount = payment.captured.or(payment.amount);
-        let pays =
-            |(_, id): &(String, OrderId)| document(id).zip(amount).is_some_and(|(d, money)| d.money(d.total) == money);
-        let named = |(_, id): &(String, OrderId)| {
-            let names =
-                |number: &str| payment.references.iter().any(|r| matches!(r, Reference::Order(n) if n == number));
-            document(id).is_some_and(|document| names(&document.number))
-        };
-        for keep in [&pays as &dyn Fn(&(String, OrderId)) -> bool, &named] {
-            if found.len() > 1 && found.iter().any(keep) {
-                found.retain(keep);
-            }
-        }
-        if found.len() > 1 {
-            tracing::warn!(orders = ?found, "a payment's reference can mean several orders: it is parked, not guessed");
-            found.clear();
-        }
-        Ok(found)
     }
 
     /// Keeps the delivery, then parks it; whoever claims the name from then on finds it, and who already did is seen.
     async fn park(&mut self, delivery: &Understood, fact: &Fact) -> Result<Vec<(String, OrderId)>, Unavailable> {
         self.world.orders.keep(&[(delivery.kept.clone(), Keeping::Parked)], self.now).await?;
         let mut orders = BTreeSet::new();
+        let mut waited = Vec::new();
         for key in fact.sought() {
             for shop in &delivery.shops {
                 let link = LinkKey { shop: shop.clone(), key: key.clone() };
                 let there = self.world.orders.park(&link, &delivery.digest, self.now).await?;
-                let before = self.links.insert(link, there.clone()).unwrap_or_default();
+                let before = self.links.insert(link.clone(), there.clone()).unwrap_or_default();
                 let new = there.orders.into_iter().filter(|order| !before.orders.contains(order));
                 orders.extend(new.map(|order| (shop.clone(), order)));
+                waited.push(Waited { link, digest: delivery.digest.clone(), message: delivery.message.clone() });
             }
         }
         if orders.is_empty() {
             tracing::info!(delivery = delivery.kept.id, "a fact waits for its order");
             metrics::count(Metric::FactsParked, 1, self.now);
+        } else {
+            self.places.waited.extend(waited);
         }
         Ok(orders.into_iter().collect())
     }
@@ -234,7 +184,6 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
         fact: &Fact,
         shop: String,
         order: OrderId,
-        parked: Option<LinkKey>,
     ) -> Result<(), Unavailable> {
         let again = delivery.receives > 1;
         self.places.placed.push(Placed {
@@ -247,7 +196,6 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             digest: delivery.digest.clone(),
             message: delivery.message.clone(),
             again,
-            parked,
         });
         for key in fact.claims() {
             let link = LinkKey { shop: shop.clone(), key };
@@ -259,7 +207,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             let there = self.world.orders.claim(&link, &order).await?;
             self.links.insert(link.clone(), there.clone());
             if !there.parked.is_empty() {
-                Box::pin(self.recover(&link, &there.parked, &order, delivery)).await?;
+                Box::pin(self.recover(&link, &there.parked, delivery)).await?;
             }
         }
         Ok(())
@@ -270,10 +218,13 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
         &mut self,
         link: &LinkKey,
         digests: &BTreeSet<String>,
-        order: &OrderId,
         finder: &Understood,
     ) -> Result<(), Unavailable> {
-        for kept in self.world.orders.raw(digests).await? {
+        let raw = self.world.orders.raw(digests).await?;
+        let there: BTreeSet<String> = raw.iter().map(Kept::digest).collect();
+        // What is not kept any more waits in vain.
+        let mut done: Vec<String> = digests.difference(&there).cloned().collect();
+        for kept in raw {
             let connection =
                 self.world.settings.connection(&kept.family, &kept.connection, Read::Cached, self.now).await?;
             let Some(read) = connection.and_then(|connection| interpret(&kept, &connection).ok()) else {
@@ -282,15 +233,31 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             };
             // It lives and fails with the message that found it.
             let read = Understood { message: finder.message.clone(), receives: finder.receives, ..read };
-            for fact in read.facts.iter().filter(|fact| fact.sought().contains(&link.key)) {
-                let known =
-                    self.places.placed.iter().any(|p| p.order == *order && p.digest == read.digest && p.fact == *fact);
-                if !known {
-                    self.put(&read, fact, link.shop.clone(), order.clone(), Some(link.clone())).await?;
-                }
+            if self.take_in(link, &read).await? {
+                done.push(read.digest.clone());
             }
             self.places.recovered.push(read);
         }
+        let message = &finder.message;
+        let waited = |digest| Waited { link: link.clone(), digest, message: message.clone() };
+        self.places.waited.extend(done.into_iter().map(waited));
         Ok(())
+    }
+
+    /// Places the facts of a delivery that waited under a name; false if one of them goes on waiting.
+    async fn take_in(&mut self, link: &LinkKey, read: &Understood) -> Result<bool, Unavailable> {
+        let mut all = true;
+        for fact in read.facts.iter().filter(|fact| fact.sought().contains(&link.key)) {
+            // The name may be several orders' by now: nobody guesses here either.
+            let meant = self.candidates(read, fact).await?;
+            all &= !meant.is_empty();
+            for (shop, order) in meant {
+                let known = |p: &Placed| p.order == order && p.digest == read.digest && p.fact == *fact;
+                if !self.places.placed.iter().any(known) {
+                    self.put(read, fact, shop, order).await?;
+                }
+            }
+        }
+        Ok(all)
     }
 }

@@ -150,10 +150,8 @@ async fn unpark<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetter
     returned: &BTreeSet<String>,
 ) {
     let mut done: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
-    for placed in places.placed.iter().filter(|placed| !returned.contains(&placed.message)) {
-        if let Some(link) = &placed.parked {
-            done.entry(link).or_default().insert(placed.digest.clone());
-        }
+    for waited in places.waited.iter().filter(|waited| !returned.contains(&waited.message)) {
+        done.entry(&waited.link).or_default().insert(waited.digest.clone());
     }
     for (link, digests) in done {
         if let Err(error) = world.orders.unpark(link, &digests).await {

@@ -64,13 +64,13 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
 pub(crate) fn interpret(kept: &Kept, connection: &Connection) -> Result<Understood, Unreadable> {
     let none = Settings::default();
     let settings = connection.providers.get(&kept.provider).unwrap_or(&none);
-    let (facts, blanked) = match kept.family.as_str() {
+    let facts = match kept.family.as_str() {
         "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
         "payments" => ask(payments::PROVIDERS, kept, settings),
         "carriers" => ask(carriers::PROVIDERS, kept, settings),
         _ => Err(unknown()),
     }?;
-    let kept = kept.clone().blanked(blanked);
+    let kept = kept.clone().blanked(blanked(kept));
     Ok(Understood {
         message: String::new(),
         receives: 1,
@@ -82,12 +82,27 @@ pub(crate) fn interpret(kept: &Kept, connection: &Connection) -> Result<Understo
     })
 }
 
-type Asked = Result<(Vec<Fact>, &'static [&'static str]), Unreadable>;
-
-fn ask<F: Into<Fact>>(providers: &'static [&'static dyn Provider<F>], kept: &Kept, settings: &Settings) -> Asked {
+fn ask<F: Into<Fact>>(
+    providers: &'static [&'static dyn Provider<F>],
+    kept: &Kept,
+    settings: &Settings,
+) -> Result<Vec<Fact>, Unreadable> {
     let provider = providers.iter().find(|provider| provider.name() == kept.provider).ok_or_else(unknown)?;
     let facts = provider.interpret(&Verified::kept(kept), settings)?;
-    Ok((facts.into_iter().map(Into::into).collect(), provider.blanked()))
+    Ok(facts.into_iter().map(Into::into).collect())
+}
+
+/// What its provider forbids to keep.
+fn blanked(kept: &Kept) -> &'static [&'static str] {
+    fn of<F>(providers: &'static [&'static dyn Provider<F>], name: &str) -> &'static [&'static str] {
+        providers.iter().find(|provider| provider.name() == name).map_or(&[], |provider| provider.blanked())
+    }
+    match kept.family.as_str() {
+        "storefronts" => of(storefronts::PROVIDERS, &kept.provider),
+        "payments" => of(payments::PROVIDERS, &kept.provider),
+        "carriers" => of(carriers::PROVIDERS, &kept.provider),
+        _ => &[],
+    }
 }
 
 fn unknown() -> Unreadable {
@@ -103,6 +118,9 @@ async fn unread<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetter
     now: Timestamp,
 ) -> Taken {
     let (delivery, provider, connection) = (kept.id.clone(), kept.provider.clone(), kept.connection.clone());
+    // The same key as it will have once it is read, so that a redrive leaves nothing behind that is called unread.
+    let blanked = blanked(&kept);
+    let kept = kept.blanked(blanked);
     if world.orders.keep(&[(kept, Keeping::Unread(why.to_string()))], now).await.is_err() {
         return Taken::Returned;
     }

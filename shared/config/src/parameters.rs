@@ -51,7 +51,9 @@ impl Parameters for Ssm {
 pub struct Cache<P> {
     parameters: P,
     known: Mutex<HashMap<String, Known>>,
-    budget: Mutex<Budget>,
+    /// One read at a time: a batch that starts with an empty cache asks once.
+    reading: tokio::sync::Mutex<()>,
+    budget: Option<Mutex<Budget>>,
 }
 
 #[derive(Clone, Debug)]
@@ -76,24 +78,33 @@ pub enum Read {
 }
 
 impl<P: Parameters> Cache<P> {
-    /// Nothing read yet.
+    /// Nothing read yet. Names come from our own queues and tables: they are read as often as they must be.
     pub fn new(parameters: P) -> Self {
+        Self { parameters, known: Mutex::default(), reading: tokio::sync::Mutex::default(), budget: None }
+    }
+
+    /// Nothing read yet. Names come from strangers, who may make us ask only so often.
+    pub fn for_strangers(parameters: P) -> Self {
         let budget = Budget { left: BURST, refilled_at: None };
-        Self { parameters, known: Mutex::default(), budget: Mutex::new(budget) }
+        Self { budget: Some(Mutex::new(budget)), ..Self::new(parameters) }
     }
 
     /// A value, absent if there is none of that name. When SSM fails, the old value stays in use.
     pub async fn get(&self, name: &str, read: Read, now: Timestamp) -> Result<Option<String>, Unavailable> {
+        if let Some(value) = self.fresh(name, read, now) {
+            return Ok(value);
+        }
+        let _reading = self.reading.lock().await;
+        // Somebody else may have read it meanwhile.
+        if let Some(value) = self.fresh(name, read, now) {
+            return Ok(value);
+        }
         let known = lock(&self.known).get(name).cloned();
-        if let Some(known) = &known {
-            let fresh = now.duration_since(known.read_at) < FRESH;
-            // A value that was there may be read again for free; an absent one only from the budget.
-            let free = known.value.is_some() && read == Read::Cached;
-            if (fresh && read == Read::Cached) || (!free && !self.allowed(now)) {
-                return Ok(known.value.clone());
-            }
-        } else if !self.allowed(now) {
-            return Err(Unavailable::new("SSM", "too many unknown names were asked for; try again in 30 seconds"));
+        // A value that was there may be read again for free; everything else only from the budget.
+        let free = read == Read::Cached && known.as_ref().is_some_and(|known| known.value.is_some());
+        if !free && !self.allowed(now) {
+            let too_many = "too many unknown names were asked for; try again in 30 seconds";
+            return known.map(|known| known.value).ok_or_else(|| Unavailable::new("SSM", too_many));
         }
         match (self.parameters.get(name).await, known) {
             (Ok(value), _) => {
@@ -108,13 +119,22 @@ impl<P: Parameters> Cache<P> {
         }
     }
 
+    /// What was read at most five minutes ago, if that is good enough.
+    #[expect(clippy::option_option, reason = "read, and read as absent, are two things")]
+    fn fresh(&self, name: &str, read: Read, now: Timestamp) -> Option<Option<String>> {
+        let known = lock(&self.known);
+        let known = known.get(name).filter(|_| read == Read::Cached)?;
+        (now.duration_since(known.read_at) < FRESH).then(|| known.value.clone())
+    }
+
     /// Asks once for nothing, to open the connection.
     pub(crate) async fn touch(&self, name: &str) {
         let _ = self.parameters.get(name).await;
     }
 
     fn allowed(&self, now: Timestamp) -> bool {
-        let mut budget = lock(&self.budget);
+        let Some(budget) = &self.budget else { return true };
+        let mut budget = lock(budget);
         let since = budget.refilled_at.map_or(SignedDuration::ZERO, |at| now.duration_since(at));
         let refills = u32::try_from(since.as_secs() / REFILL.as_secs()).unwrap_or(0);
         if refills > 0 || budget.refilled_at.is_none() {
@@ -160,7 +180,7 @@ mod tests {
     #[tokio::test]
     async fn strangers_cause_at_most_the_shared_budget_of_reads() {
         let counted = Counted::default();
-        let cache = Cache::new(&counted);
+        let cache = Cache::for_strangers(&counted);
         for index in 0..1_000 {
             let _ = cache.get(&format!("unknown-{index}"), Read::Cached, at(0)).await;
         }
@@ -182,5 +202,15 @@ mod tests {
         counted.broken.store(true, Ordering::Relaxed);
         assert_eq!(cache.get("known", Read::Cached, at(301)).await.ok().flatten().as_deref(), Some("value"));
         assert_eq!(counted.calls.load(Ordering::Relaxed), 2);
+    }
+
+    #[tokio::test]
+    async fn a_batch_that_starts_with_an_empty_cache_asks_once() {
+        let counted = Counted::default();
+        let cache = Cache::new(&counted);
+        let reads = (0..10).map(|_| cache.get("known", Read::Cached, at(0)));
+        let values = futures_util::future::join_all(reads).await;
+        assert!(values.into_iter().all(|value| value.ok().flatten().as_deref() == Some("value")));
+        assert_eq!(counted.calls.load(Ordering::Relaxed), 1);
     }
 }

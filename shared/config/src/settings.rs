@@ -20,9 +20,14 @@ pub struct Settings<P> {
 }
 
 impl<P: Parameters> Settings<P> {
-    /// The settings of a stack.
+    /// The settings of a stack, for names from our own queues and tables.
     pub fn new(parameters: P, stack: String) -> Self {
         Self { stack, cache: Cache::new(parameters) }
+    }
+
+    /// The settings of a stack, for names that strangers send.
+    pub fn for_strangers(parameters: P, stack: String) -> Self {
+        Self { stack, cache: Cache::for_strangers(parameters) }
     }
 
     /// A shop's settings.

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use domain::ids::{IntentId, OrderId};
+use domain::ids::IntentId;
 use domain::personal::Email;
 use domain::situations::Kind;
 use email::Message;
 use email::ses::{Outcome, Sender, Tags};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue};
 
@@ -18,12 +18,10 @@ use super::now;
 #[derive(Clone, Debug)]
 pub(crate) struct Sent {
     pub(crate) kind: Kind,
-    pub(crate) order: OrderId,
     pub(crate) intent: IntentId,
     pub(crate) attempt: u32,
     pub(crate) subject: String,
     pub(crate) text: String,
-    pub(crate) at: Timestamp,
 }
 
 /// What SES does with a mail.
@@ -96,17 +94,15 @@ impl Ses {
         let ses_id = format!("ses-{}", state.sent.len() + 1);
         state.sent.push(Sent {
             kind: message.kind,
-            order: tags.order.clone(),
             intent: tags.intent.clone(),
             attempt: tags.attempt,
             subject: message.subject.clone(),
             text: message.text.clone(),
-            at: now(),
         });
         if state.events {
             let to = message.to.reveal();
             let tags = json!({"intent": [tags.intent.as_str()], "shop": [tags.shop], "order": [tags.order.as_str()]});
-            let end = if to.starts_with("bounce") { "Bounce" } else { "Delivery" };
+            let end = if to.to_lowercase().starts_with("bounce") { "Bounce" } else { "Delivery" };
             let event = |kind| event(kind, &ses_id, to, &tags);
             self.feedback.send(event("Send"), now() + SignedDuration::from_secs(1));
             self.feedback.send(event(end), now() + SignedDuration::from_secs(3));
