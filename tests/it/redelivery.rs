@@ -19,8 +19,6 @@ async fn every_webhook_ten_times_sends_each_mail_once() {
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt", "delivered"]);
     world.check_books();
-    let v = world.tables.data().stored(&domain::ids::OrderId::new("demo", "727")).map(|stored| stored.v);
-    assert_eq!(v, Some(1), "one batch of facts, one change; the other ninety-six changed nothing");
 }
 
 #[tokio::test]

@@ -217,3 +217,10 @@ fn the_reasons_of_the_table() {
     }
     insta::assert_snapshot!(text);
 }
+
+#[test]
+fn the_readme_shows_the_table_as_it_is() {
+    let snapshot = include_str!("snapshots/proofs__table__the_table_of_situations.snap");
+    let table = snapshot.splitn(3, "---\n").nth(2).expect("a snapshot has a header").trim();
+    assert!(include_str!("../../../../README.md").contains(table), "paste the snapshot into the README");
+}
