@@ -47,8 +47,7 @@ async fn a_payment_that_can_mean_two_orders_goes_to_the_one_that_it_pays() {
     // 727 is the id of one order and the number of another.
     for together in [true, false] {
         // Apart, whoever pays before the meant order is known is taken for the one that is.
-        let stories: &[[usize; 3]] =
-            if together { &ALL } else { &[[0, 1, 2], [1, 0, 2], [1, 2, 0], [2, 1, 0]] };
+        let stories: &[[usize; 3]] = if together { &ALL } else { &[[0, 1, 2], [1, 0, 2], [1, 2, 0], [2, 1, 0]] };
         for &story in stories {
             let mut world = World::new();
             let webhooks = [

@@ -8,7 +8,7 @@ fn bouncing(order: &mut serde_json::Value) {
     order["billing"]["email"] = "Bounce@Example.com".into();
 }
 
-async fn held(world: &World) -> Vec<String> {
+fn held(world: &World) -> Vec<String> {
     let data = world.tables.data();
     let reason = |state: &State| match state {
         State::Held { reason } => Some(reason.clone()),
@@ -20,7 +20,7 @@ async fn held(world: &World) -> Vec<String> {
 #[tokio::test]
 async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
     let mut world = World::new();
-    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.hear([say::checkout(727, "pending", second(-50), bouncing)]).await;
     world.pass(minutes(1)).await;
     // The same person, as another storefront writes the address.
     let same = |order: &mut serde_json::Value| order["billing"]["email"] = "bounce@example.com".into();
@@ -32,7 +32,7 @@ async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
         .await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["received"]);
-    assert_eq!(held(&world).await, vec!["the address is suppressed: hard bounce"; 2]);
+    assert_eq!(held(&world), vec!["the address is suppressed: hard bounce"; 2]);
     assert_eq!(world.tables.data().suppressed.len(), 1);
     world.check_books();
     world.check_reasons();
@@ -41,7 +41,7 @@ async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
 #[tokio::test]
 async fn a_corrected_address_gets_its_mail() {
     let mut world = World::new();
-    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.hear([say::checkout(727, "pending", second(-50), bouncing)]).await;
     world.pass(minutes(1)).await;
     world.hear([say::checkout(727, "processing", second(-10), say::paid_at(second(-10)))]).await;
     world.pass(minutes(60)).await;
@@ -55,7 +55,7 @@ async fn an_order_without_an_address_is_held_and_harms_nobody() {
     world.hear([say::checkout(727, "processing", second(-50), |order| order["billing"]["email"] = "".into())]).await;
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), [] as [&str; 0]);
-    assert!(held(&world).await.iter().all(|reason| reason == "the order has no e-mail address"));
+    assert!(held(&world).iter().all(|reason| reason == "the order has no e-mail address"));
     world.check_books();
     world.check_reasons();
 }
@@ -82,7 +82,7 @@ async fn a_complaint_suppresses_and_a_delay_does_not() {
 async fn an_event_that_is_none_of_ses_costs_no_other_its_batch() {
     let mut world = World::new();
     world.feedback.send("hello", crate::world::now());
-    world.hear([say::checkout(727, "pending", second(-50), |order| bouncing(order))]).await;
+    world.hear([say::checkout(727, "pending", second(-50), bouncing)]).await;
     world.pass(minutes(10)).await;
     assert_eq!(world.tables.data().suppressed.len(), 1);
     assert_eq!(world.feedback.waiting().len(), 1, "it comes back until it is dead");

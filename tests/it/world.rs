@@ -2,6 +2,7 @@
 
 mod books;
 mod ports;
+mod race;
 mod run;
 pub(crate) mod say;
 mod ses;

@@ -50,6 +50,12 @@ impl Timing {
         let after = SignedDuration::from_secs(seconds.into());
         Self { ambiguous_after: after, canary: (after / 10).max(SignedDuration::from_secs(1)) }
     }
+
+    /// A canary that is not back after so long tells that feedback is silent. Shorter than the time between two canaries,
+    /// or whoever looks after the next one was sent would never learn it.
+    pub(crate) fn silence(self) -> SignedDuration {
+        (self.ambiguous_after / 2).max(self.canary)
+    }
 }
 
 /// Handles a batch; answers with the messages that go back to the queue.

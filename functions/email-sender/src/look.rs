@@ -15,6 +15,10 @@ use crate::World;
 use crate::tell::{Next, Telling, tell};
 use crate::unsettled::outlived;
 
+/// What is further away is left to the clock, which looks at whatever is owed: were it queued too, each tick would add a
+/// hint that begets hints for as long as something is owed.
+const QUEUED: SignedDuration = SignedDuration::from_mins(14);
+
 /// Looks at an order and does what is due.
 pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     world: &World<P, M, S, H>,
@@ -53,7 +57,8 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
             next = Some(next.map_or(at, |known| known.min(at)));
         }
     }
-    if let Some(at) = next {
+    let soon = |at: &Timestamp| at.duration_since((world.clock)()) < QUEUED;
+    if let Some(at) = next.filter(soon) {
         let intents = all.iter().map(|situation| situation.intent.clone()).collect();
         let again = LookAt { order: look.order.clone(), cause: look.cause.clone(), intents, address };
         let delay = at.duration_since((world.clock)()).max(SignedDuration::from_secs(1));

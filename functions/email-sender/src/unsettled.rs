@@ -10,6 +10,7 @@ use domain::ports::{Claim, Hints, Mails, Unavailable};
 use domain::situations::{Errs, Situation};
 use email::ses::Sender;
 use jiff::Timestamp;
+use queue::sqs::LONGEST_DELAY;
 
 use crate::tell::{Next, Telling};
 
@@ -40,8 +41,9 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         return Ok(Ruling::SendAgain);
     }
     // Silence is proved by a canary that does not come back, not by nobody having looked for long.
-    let silent = canary.sent_at.is_some_and(|sent_at| sent_at >= settles_at && now >= sent_at + timing.canary);
-    if silent && now > settles_at + timing.ambiguous_after {
+    let silent = canary.sent_at.is_some_and(|sent_at| sent_at >= settles_at && now >= sent_at + timing.silence());
+    let silent = silent && now > settles_at + timing.ambiguous_after;
+    if silent {
         metrics::count(Metric::FeedbackSilent, 1, now);
         if situation.kind.errs() == Errs::Miss {
             tracing::error!(intent = %situation.intent, "SES's events do not come back: a mail that is better missed than doubled is given up");
@@ -55,7 +57,7 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         let sent = world.ses.canary(&telling.shop.sender, &now.as_millisecond().to_string()).await;
         tracing::info!(?sent, "sent a canary to prove that SES's events come back");
     }
-    Ok(Ruling::Wait(now + timing.canary))
+    Ok(Ruling::Wait(now + if silent { LONGEST_DELAY } else { timing.canary }))
 }
 
 /// A claim that nobody settled, of something that is not to be told any more: it ends, once its event had time to come.

@@ -2,13 +2,13 @@
 
 use config::parameters::Parameters;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::State;
+use domain::ledger::{Entry, State};
 use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Unavailable, Written};
-use domain::situations::situations;
+use domain::situations::{Situation, Verdict, situations};
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::decide::{Shop, handles, tells, wake_for};
+use crate::decide::{Shop, handles, wake_for};
 use crate::{Outcome, World};
 
 /// Looks at an order because of the time, not because of news.
@@ -42,14 +42,7 @@ async fn try_wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
     let intents: Vec<IntentId> = first.iter().map(|situation| situation.intent.clone()).collect();
     let told = world.ledger.entries(&intents).await?;
     let all = situations(id, &stored.order, &told, &shop.policy, now);
-    let owed =
-        tells(&all).filter(|(situation, _)| !told.get(&situation.intent).is_some_and(domain::ledger::Entry::ended));
-    let due = owed
-        .map(|(situation, not_before)| match told.get(&situation.intent).map(|entry| &entry.state) {
-            Some(State::Owed { not_before: later }) => not_before.max(*later),
-            _ => not_before,
-        })
-        .min();
+    let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
     let address = shop.address(&stored);
     stored.wake_at = due.map(|due| wake_for(due, now));
     let handles = handles(View::new(&stored.order, &shop.policy).as_ref(), address.as_ref());
@@ -62,4 +55,19 @@ async fn try_wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
     let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents, address };
     let delay = due.duration_since(now).max(SignedDuration::ZERO);
     world.hints.look(&[(look, delay)]).await.into_iter().collect()
+}
+
+/// When somebody has to look at a situation, if anybody has to.
+fn due(situation: &Situation, entry: Option<&Entry>, now: Timestamp) -> Option<Timestamp> {
+    if entry.is_some_and(Entry::ended) {
+        return None;
+    }
+    let state = entry.map(|entry| &entry.state);
+    match (&situation.verdict, state) {
+        (Verdict::Tell { not_before }, Some(State::Owed { not_before: later })) => Some(*not_before.max(later)),
+        (Verdict::Tell { not_before }, _) => Some(*not_before),
+        // It is not to be told any more, but was tried: it must end with its reason.
+        (_, Some(State::Claimed { .. } | State::Owed { .. })) => Some(now),
+        _ => None,
+    }
 }

@@ -9,22 +9,26 @@ use jiff::Timestamp;
 
 use crate::calls::{Item, unavailable};
 use crate::item::{VERSION, n, names, s, values};
-use crate::mails::{CANARY, MailsTable, pair, seen_attribute, suppressed};
+use crate::mails::{CANARY, LIFE, MailsTable, pair, seen_attribute, suppressed};
 
 impl Feedback for MailsTable {
     async fn see(&self, intent: &IntentId, seen: &BTreeMap<Seen, Timestamp>, ses_id: &str) -> Result<(), Unavailable> {
         let attributes: Vec<&str> = seen.keys().map(|seen| seen_attribute(*seen)).chain(["ses_id"]).collect();
-        let sets: Vec<String> = attributes.iter().map(|name| format!("#{name} = :{name}")).collect();
+        let mut sets: Vec<String> = attributes.iter().map(|name| format!("#{name} = :{name}")).collect();
+        // Heard of before it was noted, or after: an entry ends with the others.
+        sets.push("#expires = if_not_exists(#expires, :expires)".to_owned());
+        let newest = seen.values().max().copied().unwrap_or_default();
         let mut given: Item =
             seen.iter().map(|(seen, at)| (format!(":{}", seen_attribute(*seen)), n(at.as_millisecond()))).collect();
         given.insert(":ses_id".to_owned(), s(ses_id));
+        given.insert(":expires".to_owned(), n((newest + LIFE).as_second()));
         let update = self
             .client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(pair(intent.order().as_str(), intent.as_str())))
             .update_expression(format!("SET {}", sets.join(", ")))
-            .set_expression_attribute_names(names(&attributes))
+            .set_expression_attribute_names(names(&[&attributes[..], &["expires"]].concat()))
             .set_expression_attribute_values(Some(given));
         update.send().await.map(|_| ()).map_err(|error| unavailable(&error))
     }

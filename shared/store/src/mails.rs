@@ -16,7 +16,7 @@ use crate::calls::{Item, get, unavailable};
 use crate::item::{VERSION, key, n, names, number, s, text, time, to_stored, values};
 
 /// Entries outlive every mail that could still be told by far.
-const LIFE: SignedDuration = SignedDuration::from_hours(400 * 24);
+pub(crate) const LIFE: SignedDuration = SignedDuration::from_hours(400 * 24);
 /// The canary's item.
 pub(crate) const CANARY: (&str, &str) = ("feedback", "canary");
 

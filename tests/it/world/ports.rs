@@ -107,8 +107,8 @@ impl domain::ports::Hints for Hints {
                 self.0.send(look, now() + delay);
             }
         };
-        let sent = self.1.call("SendMessageBatch hints", send).await;
-        looks.iter().map(|_| sent.clone()).collect()
+        let taken = self.1.call("SendMessageBatch hints", send).await;
+        looks.iter().map(|_| taken.clone()).collect()
     }
 }
 
@@ -148,8 +148,8 @@ impl clock::Wakes for Clock<'_> {
                 self.1.send(serde_json::to_string(&wake).expect("a wake can be written"), now());
             }
         };
-        let sent = self.2.call("SendMessageBatch wakes", send).await;
-        orders.iter().map(|_| sent.clone()).collect()
+        let taken = self.2.call("SendMessageBatch wakes", send).await;
+        orders.iter().map(|_| taken.clone()).collect()
     }
 }
 

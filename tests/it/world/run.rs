@@ -27,6 +27,18 @@ impl World {
         panic!("the queues never get empty");
     }
 
+    /// Handles what came in, and leaves the hints.
+    pub(crate) async fn take_deliveries(&mut self) {
+        loop {
+            let batch = self.deliveries.receive(now(), self.batch);
+            if batch.is_empty() {
+                return;
+            }
+            let done = order_events::handle(&self.order_events, event(&batch), now()).await;
+            self.finish(&self.deliveries.clone(), &batch, Some(done));
+        }
+    }
+
     /// Lets time pass until then; whatever becomes due on the way is done in its time.
     pub(crate) async fn until(&mut self, end: Timestamp) {
         for _ in 0..ENDLESS {
@@ -94,7 +106,7 @@ impl World {
     }
 
     /// What was not returned is deleted; a process that crashed has returned everything.
-    fn finish(&mut self, queue: &Queue, batch: &[Received], done: Option<SqsBatchResponse>) {
+    pub(super) fn finish(&mut self, queue: &Queue, batch: &[Received], done: Option<SqsBatchResponse>) {
         let Some(response) = done else { return self.restart() };
         let returned: BTreeSet<String> =
             response.batch_item_failures.into_iter().map(|failure| failure.item_identifier).collect();

@@ -12,7 +12,11 @@ use crate::understand::Understood;
 
 impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'_, P, O, L, H, D> {
     /// The orders that a fact can belong to, by the names that are claimed.
-    pub(super) async fn candidates(&self, delivery: &Understood, fact: &Fact) -> Result<Vec<(String, OrderId)>, Unavailable> {
+    pub(super) async fn candidates(
+        &self,
+        delivery: &Understood,
+        fact: &Fact,
+    ) -> Result<Vec<(String, OrderId)>, Unavailable> {
         if let Fact::Checkout(checkout) = fact {
             let shop = delivery.shops.first().cloned();
             return Ok(shop.map(|shop| (shop.clone(), OrderId::new(&shop, &checkout.id))).into_iter().collect());

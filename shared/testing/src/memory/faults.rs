@@ -16,10 +16,14 @@ pub enum Fault {
     CrashBefore,
     /// The process ends after it.
     CrashAfter,
+    /// Others go first.
+    PauseBefore,
+    /// Others go next.
+    PauseAfter,
 }
 
 impl Fault {
-    /// All that can happen.
+    /// All that can go wrong.
     pub const ALL: [Self; 4] = [Self::FailBefore, Self::FailAfter, Self::CrashBefore, Self::CrashAfter];
 }
 
@@ -30,16 +34,18 @@ pub struct Faults(Arc<Mutex<State>>);
 #[derive(Debug, Default)]
 struct State {
     names: Vec<&'static str>,
-    planned: Option<(usize, Fault)>,
+    planned: Vec<(usize, Fault)>,
     down: BTreeSet<&'static str>,
     crashed: bool,
+    paused: bool,
 }
 
 impl Faults {
     /// The `index`-th call from now, from 0, meets this fault.
     pub fn plan(&self, index: usize, fault: Fault) {
         let mut state = self.state();
-        state.planned = Some((state.names.len() + index, fault));
+        let index = state.names.len() + index;
+        state.planned.push((index, fault));
     }
 
     /// Every call of this name fails, until [`Self::mend`].
@@ -51,7 +57,7 @@ impl Faults {
     pub fn mend(&self) {
         let mut state = self.state();
         state.down.clear();
-        state.planned = None;
+        state.planned.clear();
     }
 
     /// The calls so far, by name.
@@ -64,12 +70,18 @@ impl Faults {
         std::mem::take(&mut self.state().crashed)
     }
 
+    /// Whether somebody lets others go first; asking takes note.
+    pub fn take_pause(&self) -> bool {
+        std::mem::take(&mut self.state().paused)
+    }
+
     /// Makes a call.
     pub async fn call<T>(&self, name: &'static str, does: impl FnOnce() -> T) -> Result<T, Unavailable> {
         let fault = self.next(name);
         match fault {
             Some(Fault::FailBefore) => return Err(Unavailable::new("a test's port", name)),
             Some(Fault::CrashBefore) => self.crash().await,
+            Some(Fault::PauseBefore) => self.pause().await,
             _ => {}
         }
         let done = does();
@@ -77,6 +89,10 @@ impl Faults {
             Some(Fault::FailAfter) => Err(Unavailable::new("a test's port", name)),
             Some(Fault::CrashAfter) => {
                 self.crash().await;
+                Ok(done)
+            }
+            Some(Fault::PauseAfter) => {
+                self.pause().await;
                 Ok(done)
             }
             _ => Ok(done),
@@ -90,13 +106,26 @@ impl Faults {
         if state.down.contains(name) {
             return Some(Fault::FailBefore);
         }
-        state.planned.filter(|(planned, _)| *planned == index).map(|(_, fault)| fault)
+        state.planned.iter().find(|(planned, _)| *planned == index).map(|(_, fault)| *fault)
     }
 
     /// The process ends: whoever awaits this is never heard of again.
     pub async fn crash(&self) {
         self.state().crashed = true;
         std::future::pending::<()>().await;
+    }
+
+    /// Whoever awaits this goes on when it is asked again.
+    async fn pause(&self) {
+        let mut before = true;
+        std::future::poll_fn(|_| {
+            if std::mem::take(&mut before) {
+                self.state().paused = true;
+                return std::task::Poll::Pending;
+            }
+            std::task::Poll::Ready(())
+        })
+        .await;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, Seen, State};
-use domain::ports::{
-    AddressKey, Canary, Claim, Claimed, Feedback, Looked, Mails, ReadLedger, Unavailable,
-};
+use domain::ports::{AddressKey, Canary, Claim, Claimed, Feedback, Looked, Mails, ReadLedger, Unavailable};
 use domain::situations::Kind;
 use jiff::Timestamp;
 

@@ -106,6 +106,13 @@ impl Queue {
         self.state().messages.iter().map(|message| message.visible_at).min()
     }
 
+    /// Everything that waits is seen later than it should be.
+    pub fn delay(&self, by: SignedDuration) {
+        for message in &mut self.state().messages {
+            message.visible_at += by;
+        }
+    }
+
     /// Loses everything that waits.
     pub fn lose_all(&self) {
         self.state().messages.clear();
