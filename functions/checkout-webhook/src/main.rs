@@ -16,7 +16,7 @@ async fn main() -> Result<(), Error> {
     let settings = &Settings::for_strangers(Ssm::new(aws), start::required("STACK")?);
     let deliveries = &Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?);
     start::warm_up(async {
-        tokio::join!(deliveries.touch(), settings.touch(FAMILY.name));
+        tokio::join!(deliveries.touch(), settings.touch("connections/storefronts"));
     })
     .await;
 

@@ -24,7 +24,7 @@ async fn main() -> Result<(), Error> {
         clock: start::now,
     };
     start::warm_up(async {
-        tokio::join!(world.mails.touch(), world.ses.touch(), world.settings.touch("keys"));
+        tokio::join!(world.mails.touch(), world.ses.touch(), world.settings.touch("shops"));
     })
     .await;
 

@@ -22,7 +22,7 @@ async fn main() -> Result<(), Error> {
         dead: Queue::new(aws, start::required("DELIVERIES_DEAD_LETTERS_URL")?),
     };
     start::warm_up(async {
-        tokio::join!(world.orders.touch(), world.hints.touch(), world.settings.touch("storefronts"));
+        tokio::join!(world.orders.touch(), world.hints.touch(), world.settings.touch("shops"));
     })
     .await;
 

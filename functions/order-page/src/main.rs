@@ -14,7 +14,7 @@ async fn main() -> Result<(), Error> {
     let settings = &Settings::new(Ssm::new(aws), start::required("STACK")?);
     let orders = &OrdersTable::new(aws, start::required("ORDERS_TABLE")?);
     start::warm_up(async {
-        tokio::join!(orders.touch(), settings.touch("keys"));
+        tokio::join!(orders.touch(), settings.touch("shops"));
     })
     .await;
 

@@ -60,7 +60,7 @@ impl<P: Parameters> Settings<P> {
 
     /// Opens the connection, so that the first event does not pay for it.
     pub async fn touch(&self, path: &str) {
-        self.cache.touch(&format!("/tidings/{}/connections/{path}/warm-up", self.stack)).await;
+        self.cache.touch(&format!("/tidings/{}/{path}/warm-up", self.stack)).await;
     }
 
     fn missing(&self, name: &str) -> Unavailable {

@@ -91,7 +91,8 @@ impl Ses {
         Self { client: Client::from_conf(config), configuration_set: configuration_set.into() }
     }
 
-    /// Opens the connection, so that the first event does not pay for it. What SES answers does not matter.
+    /// Opens the connection, so that the first event does not pay for it. SES refuses the question: no right is given
+    /// for a warm-up.
     pub async fn touch(&self) {
         let _ = self.client.get_account().send().await;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Facts, obsolete, off};
 use crate::fact::DelayCause;
@@ -12,6 +12,9 @@ use crate::parcel::Parcel;
 use crate::situations::{About, Kind, Row, Verdict};
 use crate::tracking::{ParcelState, TrackingNumber};
 use crate::view::last_said;
+
+/// How long a courier is surely still out.
+const HALF_A_DAY: SignedDuration = SignedDuration::from_hours(12);
 
 /// One parcel's situation: what its subject has beside the fulfilment's id, since when, and whether it still holds.
 pub(super) struct News {
@@ -71,7 +74,7 @@ impl Facts<'_> {
         let news = |(date, arose_at): (Date, Timestamp)| {
             let verdict = match parcel.state {
                 ParcelState::OutForDelivery if Some(date) != newest => obsolete("out for delivery again"),
-                ParcelState::OutForDelivery if self.today() > date => obsolete("its day is over"),
+                ParcelState::OutForDelivery if self.over(date, arose_at) => obsolete("its day is over"),
                 ParcelState::OutForDelivery => Ok(()),
                 ParcelState::Delivered => obsolete("delivered"),
                 ParcelState::DeliveryAttempted => obsolete("attempted"),
@@ -139,8 +142,11 @@ impl Facts<'_> {
         })
     }
 
-    fn today(&self) -> Date {
-        self.now.to_zoned(self.policy.time_zone.clone()).date()
+    /// A day is over when the shop's calendar says so and the courier has had half a day: the parcel may be in another
+    /// zone than the shop, and some sources write local times as if they were UTC.
+    fn over(&self, day: Date, since: Timestamp) -> bool {
+        let today = self.now.to_zoned(self.policy.time_zone.clone()).date();
+        today > day && self.now.duration_since(since) > HALF_A_DAY
     }
 }
 

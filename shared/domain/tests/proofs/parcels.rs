@@ -3,14 +3,17 @@
 use domain::fact::DelayCause::{Carrier, Weather};
 use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::Processing;
+use domain::ledger::Ledger;
 use domain::situations::Kind::{self, Confirmed, Delayed, OutForDelivery, Receipt, Shipped};
+use domain::situations::{Verdict, situations};
 use domain::tracking::ParcelState::{self, DeliveryAttempted, Expired, InTransit, PreTransit, ReturnToSender};
 use domain::view::{Headline, View};
 use jiff::civil::date;
+use jiff::tz::{TimeZone, offset};
 use jiff::{SignedDuration, Timestamp};
-use testing::facts::{Said, Saying, checkout, day, fulfilment, tracking};
+use testing::facts::{Said, Saying, checkout, day, fulfilment, order, tracking};
 
-use crate::sender::{Life, live};
+use crate::sender::{Life, id, live};
 
 const OUT: ParcelState = ParcelState::OutForDelivery;
 const THERE: ParcelState = ParcelState::Delivered;
@@ -118,6 +121,22 @@ fn out_for_delivery_is_told_once_a_day_while_it_is_true() {
     assert_eq!(life.sender.count(OutForDelivery), 2);
     life.hear(scan(72, OUT).heard(hour(90)));
     assert_eq!(life.sender.count(OutForDelivery), 2, "its day is over");
+}
+
+#[test]
+fn a_courier_who_left_just_before_the_shop_s_midnight_is_still_out_after_it() {
+    // 16:00 UTC is the next day already where the shop is; the scan has the date of where the parcel is.
+    let left = hour(8);
+    let known = order([checkout().status(Processing).paid().said(), fulfilment("f1").said(), scan(8, OUT).said()]);
+    let mut policy = live();
+    policy.time_zone = TimeZone::fixed(offset(14));
+    let told = |now| {
+        let all = situations(&id(), &known, &Ledger::new(), &policy, now);
+        let out = all.into_iter().find(|situation| situation.kind == OutForDelivery).expect("it arose");
+        matches!(out.verdict, Verdict::Tell { .. })
+    };
+    assert!(told(left + SignedDuration::from_mins(10)));
+    assert!(!told(left + SignedDuration::from_hours(13)), "nobody delivers for so long");
 }
 
 #[test]
