@@ -27,7 +27,7 @@ const LOG: f64 = 700.0;
 /// Prints the bill.
 pub(crate) fn print(order: &Measured) {
     let mails = count(order.mails);
-    let webhooks = count(order.steps.len());
+    let webhooks = count(order.webhooks);
     let views = 2.0;
     let events = 2.0 * mails;
     let invocations = webhooks * 2.0 + mails + events + views;

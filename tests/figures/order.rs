@@ -1,4 +1,4 @@
-//! The AWS calls of a whole order: six webhooks, five mails, and SES's events about them.
+//! The AWS calls of a whole order: its webhooks, its mails, and SES's events about them.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ use crate::line;
 pub(crate) struct Measured {
     /// Each step with its calls.
     pub(crate) steps: Vec<(&'static str, Vec<Call>)>,
+    /// How many webhooks came in.
+    pub(crate) webhooks: usize,
     /// How many mails went out.
     pub(crate) mails: usize,
 }
@@ -26,23 +28,28 @@ pub(crate) async fn measure(stack: &Stack) -> Result<Measured> {
 
 async fn play(stack: &Stack, order: &Order) -> Result<Measured> {
     let minute = |minutes: i64| it::now() - SignedDuration::from_mins(10 - minutes);
+    stack.reset_calls();
     let webhooks: [(&str, Webhook); 6] = [
         ("order placed", order.checkout("pending", minute(0))),
-        ("payment", order.paid(minute(1))),
+        ("placed and paid", order.paid(minute(1))),
         ("order released", order.checkout("processing", minute(2))),
         ("shipped", order.shipped(minute(3))),
         ("out for delivery", order.scanned("out_for_delivery", minute(4))),
         ("delivered", order.scanned("delivered", minute(5))),
     ];
     let mut steps = Vec::new();
-    for (name, webhook) in webhooks {
-        stack.reset_calls();
-        stack.send(&webhook).await;
+    for (name, webhook) in &webhooks {
+        stack.send(webhook).await;
+        if *name == "order placed" {
+            // The payment comes before "not yet paid" has settled, as it does when somebody pays at the checkout.
+            continue;
+        }
         stack.settled().await;
         // The clock ticks whether or not there is an order.
-        steps.push((name, stack.calls().into_iter().filter(|call| call.function != "Clock").collect()));
+        steps.push((*name, stack.calls().into_iter().filter(|call| call.function != "Clock").collect()));
+        stack.reset_calls();
     }
-    Ok(Measured { steps, mails: stack.mails_to(&order.email).len() })
+    Ok(Measured { steps, webhooks: webhooks.len(), mails: stack.mails_to(&order.email).len() })
 }
 
 impl Measured {
@@ -53,7 +60,10 @@ impl Measured {
 
     /// Prints the table.
     pub(crate) fn print(&self) {
-        line(&format!("AWS calls of an order of 6 webhooks and {} mails, nothing batched:", self.mails));
+        line(&format!(
+            "AWS calls of an order of {} webhooks and {} mails, nothing batched:",
+            self.webhooks, self.mails
+        ));
         line("");
         line("| step | calls | which |");
         line("|---|---|---|");

@@ -69,7 +69,7 @@ pub(crate) async fn places<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     understood: &[Understood],
     now: Timestamp,
 ) -> Result<Places, Unavailable> {
-    let mut search = Search { world, now, links: BTreeMap::new(), places: Places::default() };
+    let mut search = Search { world, now, links: BTreeMap::new(), asked: BTreeSet::new(), places: Places::default() };
     let all: Vec<(&Understood, &Fact)> = understood.iter().flat_map(|u| u.facts.iter().map(move |f| (u, f))).collect();
     search.read(&all).await?;
     // Each stage claims the names that the next one looks for.
@@ -103,6 +103,8 @@ struct Search<'w, P, O, L, H, D> {
     world: &'w World<P, O, L, H, D>,
     now: Timestamp,
     links: BTreeMap<LinkKey, Link>,
+    /// Orders that were asked for: those that are not there are new.
+    asked: BTreeSet<OrderId>,
     places: Places,
 }
 
@@ -121,8 +123,9 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             }
         }
         let links: Vec<LinkKey> = links.into_iter().collect();
-        let found = self.world.orders.find(&orders.into_iter().collect::<Vec<_>>(), &links).await?;
+        let found = self.world.orders.find(&orders.iter().cloned().collect::<Vec<_>>(), &links).await?;
         self.take(found);
+        self.asked = orders;
         Ok(())
     }
 
@@ -134,7 +137,8 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
     /// Orders that were found by name, with their state.
     async fn load(&mut self) -> Result<(), Unavailable> {
         let missing: BTreeSet<OrderId> = self.places.placed.iter().map(|placed| placed.order.clone()).collect();
-        let missing: Vec<OrderId> = missing.into_iter().filter(|id| !self.places.orders.contains_key(id)).collect();
+        let known = |id: &OrderId| self.asked.contains(id) || self.places.orders.contains_key(id);
+        let missing: Vec<OrderId> = missing.into_iter().filter(|id| !known(id)).collect();
         if !missing.is_empty() {
             let found = self.world.orders.find(&missing, &[]).await?;
             self.take(found);

@@ -100,8 +100,11 @@ impl Queue {
     }
 }
 
+/// Whole seconds, rounded up: a look that comes a moment too early has to come again.
 fn delay_seconds(delay: SignedDuration) -> i32 {
-    i32::try_from(delay.clamp(SignedDuration::ZERO, LONGEST_DELAY).as_secs()).unwrap_or(0)
+    let begun = i64::from(delay.subsec_nanos() > 0);
+    let whole = SignedDuration::from_secs(delay.as_secs().saturating_add(begun));
+    i32::try_from(whole.clamp(SignedDuration::ZERO, LONGEST_DELAY).as_secs()).unwrap_or(0)
 }
 
 fn text<T: Serialize>(message: &T) -> Result<String, Unavailable> {
@@ -134,5 +137,17 @@ impl domain::ports::Hints for Queue {
 impl domain::ports::DeadLetters for Queue {
     async fn bury(&self, message: &str) -> Result<(), Unavailable> {
         self.send_text(message.to_owned()).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_are_never_too_short_and_never_more_than_a_queue_can_wait() {
+        let seconds = |millis| delay_seconds(SignedDuration::from_millis(millis));
+        assert_eq!([seconds(-5), seconds(0), seconds(1), seconds(1_000), seconds(1_001)], [0, 0, 1, 1, 2]);
+        assert_eq!(seconds(i64::MAX), 900);
     }
 }
