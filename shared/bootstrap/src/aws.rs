@@ -17,7 +17,8 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
 
-/// Amazon's roots: five to parse instead of the system's 145, which cost 9 M instructions at every cold start.
+/// Amazon's roots: five to parse instead of the system's 145. Takes init and first event of checkout-webhook from 23 to
+/// 5 M instructions (`cargo figures`).
 const AMAZON_ROOTS: &[u8] = include_bytes!("../roots/amazon.pem");
 
 /// The configuration that all clients of a function share, so that they share one connection pool and one TLS set-up.

@@ -32,7 +32,7 @@ impl<'a> Delivery<'a> {
 /// Bytes that their sender has vouched for.
 ///
 /// The field is private and only [`crate::signature`] and [`Verified::across_queue`] make one, so `interpret` cannot be
-/// called on anything unproved: it does not compile.
+/// called on a delivery as it came: it does not compile.
 #[derive(Clone, Debug)]
 pub struct Verified {
     pub(crate) headers: HeaderMap,
