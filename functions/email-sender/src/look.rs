@@ -59,7 +59,8 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     }
     let soon = |at: &Timestamp| at.duration_since((world.clock)()) < QUEUED;
     if let Some(at) = next.filter(soon) {
-        let intents = all.iter().map(|situation| situation.intent.clone()).collect();
+        let came = all.iter().filter(|situation| situation.came(at));
+        let intents = came.map(|situation| situation.intent.clone()).collect();
         let again = LookAt { order: look.order.clone(), cause: look.cause.clone(), intents, address };
         let delay = at.duration_since((world.clock)()).max(SignedDuration::from_secs(1));
         return world.hints.look(&[(again, delay)]).await.into_iter().collect();
@@ -78,8 +79,8 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
 ) -> Result<Vec<Situation>, Unavailable> {
     let policy = shop.policy();
     let all = situations(&look.order, &stored.order, ledger, &policy, now);
-    let unread: Vec<IntentId> =
-        all.iter().map(|situation| situation.intent.clone()).filter(|intent| !look.intents.contains(intent)).collect();
+    let came = all.iter().filter(|situation| situation.came(now)).map(|situation| situation.intent.clone());
+    let unread: Vec<IntentId> = came.filter(|intent| !look.intents.contains(intent)).collect();
     if unread.is_empty() {
         return Ok(all);
     }
@@ -111,7 +112,12 @@ async fn one<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     match &situation.verdict {
         Verdict::Tell { not_before } if *not_before > now => Ok(Next::At(*not_before)),
         Verdict::Tell { .. } => tell(telling, situation, entry).await,
-        Verdict::Obsolete(why) | Verdict::Off(why) => not_told(telling, situation, entry, why, now).await,
+        // What never came to be is no end to note, unless somebody began to tell it.
+        Verdict::Idle(_) if entry.is_none() => Ok(Next::Never),
+        Verdict::Obsolete(_) | Verdict::Off(_) if entry.is_none() && !situation.came(now) => Ok(Next::Never),
+        Verdict::Obsolete(why) | Verdict::Off(why) | Verdict::Idle(why) => {
+            not_told(telling, situation, entry, why, now).await
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use domain::policy::Policy;
 use domain::ports::{AddressKey, DeadLetters, Handles, Hints, Orders, ReadLedger, Stored, Unavailable};
 use domain::situations::{Kind, Situation, Verdict, situations};
 use domain::view::View;
+use domain::waking;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
@@ -58,7 +59,7 @@ impl Shop {
 pub(crate) struct Decided {
     /// Figures beside the state.
     pub(crate) handles: Handles,
-    /// Every intent of the order.
+    /// Every intent of the order that the ledger may know.
     pub(crate) intents: Vec<IntentId>,
     /// The customer's address.
     pub(crate) address: Option<AddressKey>,
@@ -80,18 +81,19 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let mut all = situations(id, &stored.order, &untold, &shop.policy, now);
     if all.iter().any(|situation| situation.kind == Kind::NumberChanged) {
         // What was told can make this row true; for the others it only takes away, which the sender finds out.
-        let intents: Vec<IntentId> = all.iter().map(|situation| situation.intent.clone()).collect();
+        let intents = came(&all, now);
         let told = world.ledger.entries(&intents).await?;
         all = situations(id, &stored.order, &told, &shop.policy, now);
     }
     let old = before.map(|order| situations(id, order, &untold, &shop.policy, now)).unwrap_or_default();
     let old: BTreeSet<IntentId> = tells(&old).map(|(situation, _)| situation.intent.clone()).collect();
-    let due = tells(&all).filter(|(s, _)| again || !old.contains(&s.intent)).map(|(_, not_before)| not_before).min();
-    if let Some(due) = due {
-        let wake = wake_for(due, now);
-        stored.wake_at = Some(stored.wake_at.map_or(wake, |known| known.min(wake)));
-    }
+    let new = |situation: &Situation| again || !old.contains(&situation.intent);
+    let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
+    // What is due later may be due earlier than it was before this fact.
+    let later = tells(&all).filter(|(situation, not_before)| *not_before > now || new(situation));
+    let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(stored.wake_at).min();
     let view = View::new(&stored.order, &shop.policy);
+    stored.wake_at = waking::wake_at(view.as_ref(), &shop.policy, wake, now);
     let held_before = before.and_then(|order| View::new(order, &shop.policy)).is_some_and(|view| view.held().is_some());
     if let Some(held) = view.as_ref().and_then(View::held).filter(|_| !held_before) {
         tracing::warn!(order = %id, shop = stored.shop, ?held, "money came in that does not cover the order: it is not confirmed; look at the payment");
@@ -100,11 +102,16 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let address = shop.address(stored);
     Ok(Decided {
         handles: handles(view.as_ref(), address.as_ref()),
-        intents: all.iter().map(|situation| situation.intent.clone()).collect(),
+        intents: came(&all, now),
         address,
         // What settles for longer than a queue can wait is woken by the clock.
         look_at: due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY),
     })
+}
+
+/// The intents of what can have come true by now: of the others the ledger knows nothing.
+pub(crate) fn came(all: &[Situation], now: Timestamp) -> Vec<IntentId> {
+    all.iter().filter(|situation| situation.came(now)).map(|situation| situation.intent.clone()).collect()
 }
 
 /// What is to be told, and from when.

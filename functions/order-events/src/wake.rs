@@ -1,14 +1,15 @@
 //! An order whose time has come: queue what is owed again, or let it sleep.
 
 use config::parameters::Parameters;
-use domain::ids::{IntentId, OrderId};
+use domain::ids::OrderId;
 use domain::ledger::{Entry, State};
 use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Unavailable, Written};
 use domain::situations::{Situation, Verdict, situations};
 use domain::view::View;
+use domain::waking;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::decide::{Shop, handles, wake_for};
+use crate::decide::{Shop, came, handles, wake_for};
 use crate::{Outcome, World};
 
 /// Looks at an order because of the time, not because of news.
@@ -39,13 +40,14 @@ async fn try_wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
     }
     let shop = Shop::read(&world.settings, &stored.shop, now).await?;
     let first = situations(id, &stored.order, &domain::ledger::Ledger::new(), &shop.policy, now);
-    let intents: Vec<IntentId> = first.iter().map(|situation| situation.intent.clone()).collect();
+    let intents = came(&first, now);
     let told = world.ledger.entries(&intents).await?;
     let all = situations(id, &stored.order, &told, &shop.policy, now);
     let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
     let address = shop.address(&stored);
-    stored.wake_at = due.map(|due| wake_for(due, now));
-    let handles = handles(View::new(&stored.order, &shop.policy).as_ref(), address.as_ref());
+    let view = View::new(&stored.order, &shop.policy);
+    stored.wake_at = waking::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
+    let handles = handles(view.as_ref(), address.as_ref());
     let written = world.orders.write(id, &stored, &handles, Some(stored.v), now).await?;
     if let Written::Conflict(_) = written {
         return Err(Unavailable::new("the order", "somebody wrote it at the same time"));

@@ -45,7 +45,9 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
     let Checkout { at, status, document, test, .. } = checkout;
     let moment = Moment { at, status, total: document.total, refunded: document.refunded };
     let rank = status.map_or(0, |status| status as u8);
+    let promises = document.promised.map(|date| (at, date)).into_iter().collect();
     CheckoutRegisters {
+        promises,
         document: Register::new(at, rank, observed, document),
         moments: [moment].into_iter().collect(),
         test,
@@ -61,7 +63,7 @@ fn from_payment(observed: Timestamp, payment: Payment) -> PaymentRegisters {
         registers.attempts.insert(attempt.id.clone(), newest);
     }
     if let Some(refund) = &payment.refund {
-        let newest = Register::new(at, u8::from(refund.failed), observed, refund.clone());
+        let newest = Register::new(at, refund.rank(), observed, refund.clone());
         registers.refunds.insert(refund.id.clone(), newest);
     }
     if payment.captured.is_some() || payment.refunded.is_some() {
@@ -77,6 +79,7 @@ fn from_fulfilment(observed: Timestamp, fulfilment: Fulfilment) -> FulfilmentReg
     FulfilmentRegisters {
         states: fulfilment.state.map(|state| (at, state)).into_iter().collect(),
         numbers: fulfilment.number.clone().map(|number| (at, number)).into_iter().collect(),
+        promises: fulfilment.promised.map(|date| (at, date)).into_iter().collect(),
         document: Register::new(at, fulfilment.state.map_or(0, |state| state as u8), observed, fulfilment),
     }
 }

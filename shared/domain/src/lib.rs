@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness. `now` and policy are arguments, so a set of facts always means the same.
 
 pub mod address;
+pub mod calendar;
 pub mod fact;
 pub mod fold;
 mod headline;
@@ -13,6 +14,7 @@ pub mod link;
 pub mod money;
 pub mod order;
 pub mod parcel;
+pub mod patience;
 pub mod personal;
 pub mod policy;
 pub mod ports;
@@ -23,3 +25,4 @@ pub mod shop;
 pub mod situations;
 pub mod tracking;
 pub mod view;
+pub mod waking;

@@ -46,6 +46,9 @@ pub struct CheckoutRegisters {
     pub document: Register<Document>,
     /// Where the order was, when, and what it cost then.
     pub moments: Newest<Moment, 100>,
+    /// Every promised date of delivery, as the storefront showed it.
+    #[serde(default, skip_serializing_if = "Newest::is_empty")]
+    pub promises: Newest<(Timestamp, Date), 30>,
     /// Made in a test mode.
     #[serde(default)]
     pub test: bool,
@@ -103,6 +106,9 @@ pub struct FulfilmentRegisters {
     pub states: Newest<(Timestamp, FulfilmentState), 30>,
     /// Every number that it had.
     pub numbers: Newest<(Timestamp, TrackingNumber), 20>,
+    /// Every promised date.
+    #[serde(default, skip_serializing_if = "Newest::is_empty")]
+    pub promises: Newest<(Timestamp, Date), 30>,
 }
 
 /// One tracker's registers.
@@ -173,6 +179,7 @@ impl Join for CheckoutRegisters {
     fn join(&mut self, other: Self) {
         self.document.join(other.document);
         self.moments.join(other.moments);
+        self.promises.join(other.promises);
         self.test |= other.test;
     }
 }
@@ -192,6 +199,7 @@ impl Join for FulfilmentRegisters {
         self.document.join(other.document);
         self.states.join(other.states);
         self.numbers.join(other.numbers);
+        self.promises.join(other.promises);
     }
 }
 

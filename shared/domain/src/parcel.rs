@@ -29,6 +29,8 @@ pub struct Parcel<'a> {
     pub shipped_at: Option<Timestamp>,
     /// When it arrived, if it was not on its way back by then.
     pub delivered_at: Option<Timestamp>,
+    /// A carrier says so, not only the shop.
+    pub proved: bool,
     /// Everything that carriers say of it, oldest first.
     pub events: Vec<Event<'a>>,
     /// Every delay that a carrier declared.
@@ -37,6 +39,8 @@ pub struct Parcel<'a> {
     pub delayed: Option<(DelayCause, Option<Date>)>,
     /// The date of delivery as of now.
     pub promised: Option<Date>,
+    /// Every promised date and since when, oldest first: what the shop said first, then what the carrier said.
+    pub promises: Vec<(Timestamp, Date)>,
     /// When the newest word on it reached us.
     pub observed: Timestamp,
     trackings: Vec<&'a TrackingRegisters>,
@@ -90,6 +94,18 @@ impl<'a> Parcel<'a> {
         }
         let of_line = self.document.lines.iter().filter(|l| l.line == line);
         of_line.map(|l| l.quantity).fold(0, u32::saturating_add)
+    }
+
+    /// Whether any carrier reports on it.
+    pub fn watched(&self) -> bool {
+        !self.trackings.is_empty()
+    }
+
+    /// Since when there is a label, or a word that it is ready.
+    pub(crate) fn labelled_at(&self) -> Option<Timestamp> {
+        let ready = |state: &FulfilmentState| matches!(state, FulfilmentState::Packed | FulfilmentState::Shipped);
+        let states = self.registers.states.iter().filter(|(_, state)| ready(state)).map(|(at, _)| *at);
+        states.chain(self.registers.numbers.iter().map(|(at, _)| *at)).min()
     }
 
     /// Whether the shop voided it.
@@ -211,6 +227,8 @@ fn parcel<'a>(
         state: state(registers, &trackings, life, shipped_at.is_some()),
         shipped_at,
         delivered_at: arrival(&events).or(shop.delivered),
+        proved: arrival(&events).is_some(),
+        promises: promises(registers, &trackings, life),
         delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| life.has(*at)).collect(),
         delayed: newest.and_then(|t| t.document.value.delayed.map(|cause| (cause, t.document.value.promised))),
         promised: newest.and_then(|t| t.document.value.promised).or(document.promised),
@@ -220,6 +238,19 @@ fn parcel<'a>(
         events,
         trackings,
     }
+}
+
+/// Every promised date: the shop's first one is the one that the customer was shown, whatever the carrier said before.
+fn promises(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters], life: Life) -> Vec<(Timestamp, Date)> {
+    let by_carriers = trackings.iter().flat_map(|tracking| tracking.promises.iter().copied());
+    let mut later: Vec<(Timestamp, Date)> = by_carriers.filter(|(at, _)| life.has(*at)).collect();
+    let mut shops = registers.promises.iter().copied();
+    let first = shops.next();
+    later.extend(shops);
+    later.sort_unstable();
+    let mut all: Vec<(Timestamp, Date)> = first.into_iter().chain(later).collect();
+    all.dedup_by(|next, before| next.1 == before.1);
+    all
 }
 
 /// What the shop says of a fulfilment, and since when.

@@ -34,6 +34,12 @@ pub fn current(view: &View<'_>) -> i64 {
     standing(view).total
 }
 
+/// What payment providers gave back as of now, whatever the storefront says.
+pub(crate) fn by_providers(view: &View<'_>) -> i64 {
+    let by_source = by_source(&view.payments, view.document.money(0));
+    by_source.values().filter_map(|steps| steps.last()).map(|(_, standing)| standing.total).max().unwrap_or(0)
+}
+
 /// The standing as of now. Of two sources that agree on the total, the payment provider counts the reversals.
 pub(crate) fn standing(view: &View<'_>) -> Standing {
     let last = |steps: &Steps| steps.last().map(|(_, standing)| *standing);

@@ -1,7 +1,10 @@
 //! The rows of the table of situations: subject, time and reasons of each kind.
 
+mod asking;
 mod money;
 mod parcels;
+mod troubles;
+mod waiting;
 
 use jiff::Timestamp;
 
@@ -67,19 +70,30 @@ impl<'a> Facts<'a> {
             Kind::Confirmed => self.confirmed().into_iter().collect(),
             Kind::Receipt => self.receipts(),
             Kind::PaymentFailed => self.failed_payments(),
+            Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),
+            Kind::LateToShip => self.late_to_ship(kind).into_iter().collect(),
             Kind::Shipped => self.of_parcels(kind, |_, parcel| parcels::shipped(parcel)),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
             Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
             Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel)),
-            Kind::Delayed => self.of_parcels(kind, |_, parcel| parcels::delays(parcel)),
+            Kind::ReadyForPickup => self.of_parcels(kind, |_, parcel| troubles::ready_for_pickup(parcel)),
+            Kind::PickupWaiting => self.of_parcels(kind, Self::pickup_reminders),
+            Kind::Delayed => self.of_parcels(kind, Self::delays),
             Kind::Cancelled => self.cancellations(),
             Kind::Refund => self.refunds(),
+            Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => self.asked(kind).into_iter().collect(),
+            Kind::Attention => {
+                let mut rows = self.order_troubles();
+                rows.extend(self.of_parcels(kind, Self::troubles));
+                rows
+            }
         }
     }
 
     fn order_row(&self, kind: Kind, arose_at: Timestamp, verdict: Result<(), Verdict>) -> Row {
         let observed = self.view.checkout.document.stamp.observed;
-        Row { kind, subject: "order".to_owned(), about: About::Order, arose_at, observed, verdict }
+        let (subject, about) = ("order".to_owned(), About::Order);
+        Row { kind, subject, about, trouble: None, arose_at, due: None, observed, verdict }
     }
 
     fn received(&self) -> Row {
@@ -91,11 +105,19 @@ impl<'a> Facts<'a> {
         self.order_row(Kind::Received, self.view.placed_at(), verdict)
     }
 
-    fn confirmed(&self) -> Option<Row> {
-        let released = self.moments().find(|(_, status)| status.released()).map(|(moment, _)| self.since(moment));
+    fn released_at(&self) -> Option<Timestamp> {
+        self.moments().find(|(_, status)| status.released()).map(|(moment, _)| self.since(moment))
+    }
+
+    /// When it was accepted.
+    fn accepted_at(&self) -> Option<Timestamp> {
         let free = self.view.free().then_some(self.view.placed_at());
-        let accepted = [free, self.covered_at(), released.filter(|_| self.view.pay_later())];
-        let arose_at = accepted.into_iter().flatten().min().or(released)?;
+        let accepted = [free, self.covered_at(), self.released_at().filter(|_| self.view.pay_later())];
+        accepted.into_iter().flatten().min()
+    }
+
+    fn confirmed(&self) -> Option<Row> {
+        let arose_at = self.accepted_at().or_else(|| self.released_at())?;
         let verdict = match self.view.called_off() {
             Some(why) => obsolete(why),
             None if !self.view.accepted() => off("not accepted: not covered by money, and not paid later"),

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Deserialize;
 
 use crate::link::Link;
+use crate::patience::{Hours, PatienceSettings, Week};
 use crate::personal::Email;
 use crate::policy::{KindPolicy, Policy};
 use crate::situations::Kind;
@@ -54,6 +55,27 @@ pub struct Shop {
     /// A shop that mails about test-mode orders and payments.
     #[serde(default)]
     pub test_shop: bool,
+    /// Who in the shop is told that an order needs attention; `reply_to` if nobody else.
+    #[serde(default)]
+    pub alerts_to: Option<Email>,
+    /// ISO 3166 alpha-2: parcels that leave it may be silent for longer.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// On which days the shop works.
+    #[serde(default)]
+    pub business_days: Week,
+    /// When customers are not written to about what may wait.
+    #[serde(default)]
+    pub quiet_hours: Hours,
+    /// How long the shop waits for what should happen, where it differs from the default.
+    #[serde(default)]
+    pub patience: PatienceSettings,
+    /// After how many days from proved delivery customers are asked what: `follow_up`, `csat`, `nps`, `review`.
+    #[serde(default)]
+    pub ask_after_days: BTreeMap<Kind, u32>,
+    /// A customer is asked at most once in so many days.
+    #[serde(default = "a_month")]
+    pub ask_every_days: u32,
 }
 
 /// Looks.
@@ -127,8 +149,26 @@ impl Shop {
             kinds: self.kinds.iter().map(|(k, s)| (*k, KindPolicy { on: s.on, on_since: s.on_since })).collect(),
             settle: self.settle.iter().map(|(kind, secs)| (*kind, seconds(*secs))).collect(),
             time_zone: self.time_zone.clone(),
+            business_days: self.business_days.days(),
+            quiet: self.quiet_hours.quiet(),
+            patience: self.patience.patience(),
+            ask_after: self.ask_after_days.clone(),
+            ask_every: self.ask_every_days,
+            country: self.country.as_deref().map(str::to_ascii_uppercase),
         }
     }
+
+    /// Who is told that an order needs attention.
+    pub const fn alerted(&self) -> &Email {
+        match &self.alerts_to {
+            Some(address) => address,
+            None => &self.reply_to,
+        }
+    }
+}
+
+const fn a_month() -> u32 {
+    30
 }
 
 fn english() -> String {

@@ -25,20 +25,111 @@ pub enum Kind {
     Receipt,
     /// A try to pay failed.
     PaymentFailed,
+    /// Still not paid.
+    PaymentReminder,
+    /// Not paid for so long that the shop does not wait any more.
+    PaymentExpired,
+    /// Accepted, and not on its way by the time that the shop needs at most.
+    LateToShip,
     /// On its way.
     Shipped,
     /// Another tracking number than the one told.
     NumberChanged,
     /// With the courier today.
     OutForDelivery,
+    /// Waits where the customer can fetch it.
+    ReadyForPickup,
+    /// Still waits there.
+    PickupWaiting,
     /// Arrived.
     Delivered,
-    /// Late, says the carrier.
+    /// Late, as the carrier says or as nobody says.
     Delayed,
     /// Cancelled.
     Cancelled,
     /// Money went back.
     Refund,
+    /// Whether all is well, some days after it arrived.
+    FollowUp,
+    /// How satisfied the customer is, from 1 to 5.
+    Csat,
+    /// Whether the customer would recommend the shop, from 0 to 10.
+    Nps,
+    /// Whether the customer would write a review.
+    Review,
+    /// Somebody in the shop has to look at the order.
+    Attention,
+}
+
+/// Who is told, and by which rules.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Class {
+    /// The customer, about the order.
+    Transactional,
+    /// Somebody in the shop.
+    Merchant,
+    /// The customer is asked for something: by policy, seldom, and never after a complaint.
+    Feedback,
+}
+
+/// What is wrong with an order, as its shop is told; a delay that nobody declared is told to the customer too. Names are a
+/// wire format.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// Accepted, and not on its way.
+    NotShipped,
+    /// A label, and no scan.
+    NotHandedOver,
+    /// No scan for long.
+    NoScan,
+    /// Promised for today, and not with the courier.
+    PromiseAtRisk,
+    /// The promised day is over.
+    PromisePassed,
+    /// Money is on its way for long.
+    PaymentPending,
+    /// Not paid for long.
+    PaymentExpired,
+    /// Money came in that does not cover the order.
+    Held,
+    /// Nobody fetches it.
+    PickupWaiting,
+    /// A refund that does not arrive.
+    RefundNotSettled,
+    /// A refund that failed.
+    RefundFailed,
+    /// On its way back.
+    Returning,
+    /// On its way back, and no scan for long.
+    ReturnSilent,
+    /// The carrier lost it.
+    Lost,
+    /// The carrier needs something.
+    Problem,
+}
+
+impl Trouble {
+    /// The name in subjects, texts and lists.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotShipped => "not_shipped",
+            Self::NotHandedOver => "not_handed_over",
+            Self::NoScan => "no_scan",
+            Self::PromiseAtRisk => "promise_at_risk",
+            Self::PromisePassed => "promise_passed",
+            Self::PaymentPending => "payment_pending",
+            Self::PaymentExpired => "payment_expired",
+            Self::Held => "held",
+            Self::PickupWaiting => "pickup_waiting",
+            Self::RefundNotSettled => "refund_not_settled",
+            Self::RefundFailed => "refund_failed",
+            Self::Returning => "returning",
+            Self::ReturnSilent => "return_silent",
+            Self::Lost => "lost",
+            Self::Problem => "problem",
+        }
+    }
 }
 
 /// Which way a mail errs when it cannot be known whether it went out.
@@ -52,18 +143,28 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 21] = [
         Self::Received,
         Self::Confirmed,
         Self::Receipt,
         Self::PaymentFailed,
+        Self::PaymentReminder,
+        Self::PaymentExpired,
+        Self::LateToShip,
         Self::Shipped,
         Self::NumberChanged,
         Self::OutForDelivery,
+        Self::ReadyForPickup,
+        Self::PickupWaiting,
         Self::Delivered,
         Self::Delayed,
         Self::Cancelled,
         Self::Refund,
+        Self::FollowUp,
+        Self::Csat,
+        Self::Nps,
+        Self::Review,
+        Self::Attention,
     ];
 
     /// The name in intent ids, settings and templates.
@@ -73,22 +174,57 @@ impl Kind {
             Self::Confirmed => "confirmed",
             Self::Receipt => "receipt",
             Self::PaymentFailed => "payment_failed",
+            Self::PaymentReminder => "payment_reminder",
+            Self::PaymentExpired => "payment_expired",
+            Self::LateToShip => "late_to_ship",
             Self::Shipped => "shipped",
             Self::NumberChanged => "number_changed",
             Self::OutForDelivery => "out_for_delivery",
+            Self::ReadyForPickup => "ready_for_pickup",
+            Self::PickupWaiting => "pickup_waiting",
             Self::Delivered => "delivered",
             Self::Delayed => "delayed",
             Self::Cancelled => "cancelled",
             Self::Refund => "refund",
+            Self::FollowUp => "follow_up",
+            Self::Csat => "csat",
+            Self::Nps => "nps",
+            Self::Review => "review",
+            Self::Attention => "attention",
         }
+    }
+
+    /// Who is told, and by which rules.
+    pub const fn class(self) -> Class {
+        match self {
+            Self::FollowUp | Self::Csat | Self::Nps | Self::Review => Class::Feedback,
+            Self::Attention => Class::Merchant,
+            _ => Class::Transactional,
+        }
+    }
+
+    /// Whether it is told unless the shop decides otherwise.
+    pub const fn on_by_default(self) -> bool {
+        !matches!(self, Self::PaymentExpired)
+    }
+
+    /// Whether it may wait for the morning: what the customer can do nothing about at night, and knows already.
+    pub const fn may_wait(self) -> bool {
+        matches!(self.class(), Class::Feedback)
+            || matches!(self, Self::PaymentReminder | Self::PaymentExpired | Self::LateToShip | Self::PickupWaiting)
     }
 
     /// After that it is no news any more.
     pub const fn longest_age(self) -> SignedDuration {
         match self {
-            Self::PaymentFailed | Self::NumberChanged | Self::Delivered | Self::Delayed => {
-                SignedDuration::from_hours(48)
-            }
+            Self::PaymentFailed
+            | Self::NumberChanged
+            | Self::Delivered
+            | Self::Delayed
+            | Self::ReadyForPickup
+            | Self::PickupWaiting
+            | Self::PaymentReminder => SignedDuration::from_hours(48),
+            Self::FollowUp | Self::Csat | Self::Nps | Self::Review => SignedDuration::from_hours(14 * 24),
             // Its day, which its verdict knows; this is only the net.
             Self::OutForDelivery => SignedDuration::from_hours(30),
             _ => SignedDuration::from_hours(7 * 24),
@@ -98,9 +234,14 @@ impl Kind {
     /// Which way it errs.
     pub const fn errs(self) -> Errs {
         match self {
-            Self::Confirmed | Self::Receipt | Self::Shipped | Self::Delivered | Self::Cancelled | Self::Refund => {
-                Errs::Double
-            }
+            Self::Confirmed
+            | Self::Receipt
+            | Self::Shipped
+            | Self::ReadyForPickup
+            | Self::Delivered
+            | Self::Cancelled
+            | Self::Refund
+            | Self::Attention => Errs::Double,
             _ => Errs::Miss,
         }
     }
@@ -110,6 +251,7 @@ impl Kind {
         match self {
             Self::Received | Self::OutForDelivery => SignedDuration::from_mins(2),
             Self::PaymentFailed => SignedDuration::from_mins(20),
+            Self::Attention => SignedDuration::from_mins(10),
             _ => SignedDuration::ZERO,
         }
     }
@@ -126,10 +268,21 @@ pub struct Situation {
     pub subject: String,
     /// What of the order it is about, for the mail to find it.
     pub about: About,
-    /// When it became true, by its source's clock.
+    /// What is wrong, if that is what is told.
+    pub trouble: Option<Trouble>,
+    /// When it became true, by its source's clock; of what did not happen, since when it is waited for.
     pub arose_at: Timestamp,
+    /// Of what did not happen: when it should have.
+    pub due: Option<Timestamp>,
     /// Whether to tell it.
     pub verdict: Verdict,
+}
+
+impl Situation {
+    /// Whether it can have come true by now: if not, nobody can have told it, and there is nothing to look up.
+    pub fn came(&self, now: Timestamp) -> bool {
+        self.due.is_none_or(|due| due <= now)
+    }
 }
 
 /// What of an order a situation is about.
@@ -157,6 +310,8 @@ pub enum Verdict {
     Obsolete(&'static str),
     /// It is not to be told.
     Off(&'static str),
+    /// It never came to it, because what was waited for happened in time: there is nothing to tell, and nothing to note.
+    Idle(&'static str),
 }
 
 /// A situation before the general rules looked at it.
@@ -164,7 +319,10 @@ pub(crate) struct Row {
     pub(crate) kind: Kind,
     pub(crate) subject: String,
     pub(crate) about: About,
+    pub(crate) trouble: Option<Trouble>,
     pub(crate) arose_at: Timestamp,
+    /// Of what did not happen: when it should have.
+    pub(crate) due: Option<Timestamp>,
     /// When the newest word on it reached us: it settles from then.
     pub(crate) observed: Timestamp,
     pub(crate) verdict: Result<(), Verdict>,
@@ -183,7 +341,9 @@ pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, n
             kind: row.kind,
             subject: row.subject,
             about: row.about,
+            trouble: row.trouble,
             arose_at: row.arose_at,
+            due: row.due,
         })
         .collect();
     // Several sources or fulfilments may have one situation: if any of them makes it true, it is true.
@@ -196,28 +356,40 @@ pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, n
 
 /// The rules that hold for every row: old news is not news, and a row's own reasons.
 fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdict {
+    if let Err(Verdict::Idle(why)) = row.verdict {
+        return Verdict::Idle(why);
+    }
     if view.checkout.test && !policy.test_shop {
         return Verdict::Off("a test order");
     }
     if row.arose_at < policy.live_since {
         return Verdict::Off("arose before the shop went live");
     }
-    if let Some(decided) = policy.kinds.get(&row.kind) {
-        if !decided.on {
-            return Verdict::Off("this kind of mail is switched off");
-        }
-        if decided.on_since.is_some_and(|since| row.arose_at < since) {
-            return Verdict::Off("arose before this kind of mail was switched on");
-        }
+    if !policy.on(row.kind) {
+        return Verdict::Off("this kind of mail is switched off");
+    }
+    let since = policy.kinds.get(&row.kind).and_then(|decided| decided.on_since);
+    if since.is_some_and(|since| row.arose_at < since) {
+        return Verdict::Off("arose before this kind of mail was switched on");
     }
     if let Err(verdict) = &row.verdict {
         return verdict.clone();
     }
-    if now.duration_since(row.arose_at) > row.kind.longest_age() {
+    if now.duration_since(row.due.unwrap_or(row.arose_at)) > row.kind.longest_age() {
         return Verdict::Off("too old to be news");
     }
-    // It settles from when we heard of it: a source's clock may be ahead of ours.
+    Verdict::Tell { not_before: not_before(row, policy, now) }
+}
+
+/// What happened settles from when we heard of it, because a source's clock may be ahead of ours; what did not happen is
+/// due when it should have. What may wait does not wake anybody.
+fn not_before(row: &Row, policy: &Policy, now: Timestamp) -> Timestamp {
     let settle = policy.settle(row.kind);
     let settled = row.observed.saturating_add(settle).unwrap_or(Timestamp::MAX);
-    Verdict::Tell { not_before: if settle.is_zero() { settled.min(now) } else { settled } }
+    let settled = match row.due {
+        Some(due) => due,
+        None if settle.is_zero() => settled.min(now),
+        None => settled,
+    };
+    if row.kind.may_wait() { policy.quiet.over(settled.max(now), &policy.time_zone) } else { settled }
 }

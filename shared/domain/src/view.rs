@@ -167,6 +167,23 @@ impl<'a> View<'a> {
         any && all
     }
 
+    /// When the last of what needs shipping left, if all of it has.
+    pub fn all_shipped_at(&self) -> Option<Timestamp> {
+        let lines = self.document.lines.iter().zip(self.progress());
+        let mut needing = lines.filter(|(line, _)| line.needs == Needs::Shipping);
+        let all = needing.all(|(line, progress)| progress.shipped >= line.quantity);
+        let last = self.parcels.iter().filter_map(|parcel| parcel.shipped_at).max();
+        last.filter(|_| all)
+    }
+
+    /// When the last of it arrived, if all of it has and carriers say so, not only the shop.
+    pub fn proved_delivered_at(&self) -> Option<Timestamp> {
+        let mut there = self.parcels.iter().filter(|parcel| parcel.state == ParcelState::Delivered);
+        let proved = there.clone().all(|parcel| parcel.proved);
+        let last = there.by_ref().filter_map(|parcel| parcel.delivered_at).max();
+        last.filter(|_| proved && self.delivered())
+    }
+
     /// Delivered and settled.
     pub fn complete(&self) -> bool {
         self.delivered() && self.due().minor == 0 && self.called_off().is_none()

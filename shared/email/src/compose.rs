@@ -5,7 +5,7 @@ use domain::ids::OrderId;
 use domain::ledger::Said;
 use domain::personal::Email;
 use domain::shop::Shop;
-use domain::situations::{Kind, Situation};
+use domain::situations::{Class, Kind, Situation};
 use domain::view::View;
 use jiff::Timestamp;
 
@@ -74,14 +74,19 @@ pub fn compose(
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
     let customer = &view.document.customer;
-    let to = addressee(customer)?;
-    let name = customer.name.as_ref().map(|name| name.reveal().as_str());
-    let lang = Lang::of(view.document.locale.as_deref(), &shop.locale);
+    let (to, name) = match situation.kind.class() {
+        Class::Merchant => (shop.alerted(), None),
+        Class::Transactional | Class::Feedback => {
+            (addressee(customer)?, customer.name.as_ref().map(|name| name.reveal().as_str()))
+        }
+    };
+    let locale = view.document.locale.as_deref().filter(|_| situation.kind.class() != Class::Merchant);
+    let lang = Lang::of(locale, &shop.locale);
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number: line(&view.document.number, 40) };
 
     let letter = mails::write(&telling)?;
     let subject = line(&letter.opening.words.subject, 120);
-    let frame = Frame::new(&lang, shop, name, &telling.number, letter.opening);
+    let frame = Frame::new(&lang, shop, situation.kind.class(), name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
     let render = |extension| mails::render(situation.kind, extension, &lang, &context);
     let (html, text) = (render("html")?, render("txt")?);

@@ -1,6 +1,7 @@
 //! What every mail has, whatever it tells: who writes, why, where answers go, how things go back.
 
 use domain::shop::Shop;
+use domain::situations::Class;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -64,7 +65,19 @@ pub(crate) struct Opening {
 }
 
 impl Frame {
-    pub(crate) fn new(lang: &Lang, shop: &Shop, name: Option<&str>, number: &str, opening: Opening) -> Self {
+    pub(crate) fn new(
+        lang: &Lang,
+        shop: &Shop,
+        class: Class,
+        name: Option<&str>,
+        number: &str,
+        opening: Opening,
+    ) -> Self {
+        let why = match class {
+            Class::Transactional => "why",
+            Class::Feedback => "why-asked",
+            Class::Merchant => "why-alert",
+        };
         let brand = line(&shop.name, 60);
         let hello = |name: String| lang.say_with("hello", [("name", name.into())]);
         Self {
@@ -79,7 +92,7 @@ impl Frame {
             logo: shop.theme.logo.as_ref().map(|logo| logo.as_str().to_owned()),
             help_url: shop.help_url.as_ref().unwrap_or(&shop.url).as_str().to_owned(),
             questions: lang.say_with("questions", [("address", shop.reply_to.reveal().into())]),
-            why: lang.say_with("why", [("shop", FluentValue::from(brand.as_str()))]),
+            why: lang.say_with(why, [("shop", FluentValue::from(brand.as_str()))]),
             imprint: imprint(&brand, shop.postal_address.as_deref()),
             shop: brand,
             look: Look::new(&shop.theme),

@@ -47,6 +47,7 @@ number-before = Earlier number
 expected = Expected delivery
 delivered-on = Delivered on
 delivered-where = Delivered in
+pickup-place = Where it waits
 new-date = New delivery date
 date-unknown = Not known yet
 reason = Reason
@@ -74,6 +75,9 @@ returns-link = Return policy
 questions = Questions? Just reply to this e-mail, or write to { $address }.
 help = Help
 why = You get this e-mail because you ordered at { $shop }. It is about this order and is not advertising.
+
+why-asked = You get this e-mail because you ordered at { $shop }. You are asked once; you need not answer.
+why-alert = You get this e-mail because { $shop } has it sent to whoever looks after orders.
 
 ## Received, not paid yet
 
@@ -112,6 +116,93 @@ payment_failed-preheader = Your order is kept. You can pay again with the same o
 payment_failed-headline = The payment did not go through
 payment_failed-lead = The payment of { $amount } for order { $number } was not completed. There are many harmless reasons for this. Your order is kept, and you can try again with the same or another payment method.
 payment_failed-lead-no-link = The payment of { $amount } for order { $number } was not completed. There are many harmless reasons for this. Your order is kept; reply to this e-mail if you need another way to pay.
+
+## Still not paid
+
+payment_reminder-subject = Order { $number } is waiting for your payment
+payment_reminder-preheader = { $amount } is still to be paid.
+payment_reminder-headline = Your order is waiting for your payment
+payment_reminder-lead = Thank you for your order { $number } of { $date }. { $amount } is still to be paid; we start on it as soon as the payment has reached us. If you have just paid, there is nothing to do.
+payment_expired-subject = Order { $number } was not paid
+payment_expired-preheader = We have not received a payment for this order.
+payment_expired-headline = We have not received your payment
+payment_expired-lead = { $amount } for order { $number } of { $date } has not reached us, so we do not keep the items for you any longer. You have not been charged. If you still want them, pay now or order again; if you have paid, reply to this e-mail.
+
+## Not shipped in time
+
+late_to_ship-subject = Order { $number } takes longer than it should
+late_to_ship-preheader = It is not on its way yet. You can wait, or cancel free of charge.
+late_to_ship-headline = We are late with your order
+late_to_ship-lead = We are sorry: order { $number } of { $date } should be on its way by now, and is not. We will write to you as soon as it is. If you would rather not wait, reply to this e-mail: you can cancel free of charge and get all your money back.
+
+## Waiting to be fetched
+
+ready_for_pickup-subject = Order { $number } is ready to be picked up
+ready_for_pickup-preheader = Your parcel has been waiting for you since { $date }.
+ready_for_pickup-headline = Your parcel is ready to be picked up
+ready_for_pickup-lead = The parcel of order { $number } has been waiting for you since { $date }. Bring the tracking number and an identity card. Parcels that nobody picks up go back to us.
+pickup_waiting-subject = The parcel of order { $number } is still waiting for you
+pickup_waiting-preheader = Please pick it up soon, before it goes back.
+pickup_waiting-headline = Your parcel is still waiting for you
+pickup_waiting-lead = The parcel of order { $number } has been waiting for you since { $date }. Please pick it up soon: parcels that nobody picks up go back to us.
+
+## After delivery
+
+follow_up-subject = Is everything fine with order { $number }?
+follow_up-preheader = If anything is not as it should be, just reply.
+follow_up-headline = Is everything fine?
+follow_up-lead = Your order { $number } arrived on { $date }. If something is missing, damaged or unclear, reply to this e-mail: somebody reads it and will help. If all is well, there is nothing to do.
+csat-subject = How satisfied are you with order { $number }?
+csat-preheader = One question, one minute.
+csat-headline = How satisfied are you?
+csat-lead = Your order { $number } arrived on { $date }. How satisfied are you with it, from 1 to 5? Your answer is saved only when you send it on the page behind this button.
+csat-button = Answer the question
+nps-subject = Would you recommend us?
+nps-preheader = One question about order { $number }.
+nps-headline = Would you recommend us?
+nps-lead = Your order { $number } arrived on { $date }. How likely are you to recommend us to a friend, from 0 to 10? Your answer is saved only when you send it on the page behind this button.
+nps-button = Answer the question
+review-subject = What do you think of what you ordered?
+review-preheader = A few words about order { $number } help others to choose.
+review-headline = What do you think of it?
+review-lead = Your order { $number } arrived on { $date }. A few words about what you like, or do not like, help others to choose. Your words are saved only when you send them on the page behind this button.
+review-button = Write a review
+
+## For the shop
+
+attention-subject = Order { $number }: { $what }
+attention-lead = { $what }: order { $number }.
+trouble-since = Since
+trouble-not_shipped = Not shipped in time
+trouble-not_shipped-todo = Ship the order, or write to the customer. The customer is told by itself after twice your time to ship.
+trouble-not_handed_over = Label made, but the carrier has not scanned the parcel
+trouble-not_handed_over-todo = Check whether the parcel was handed over.
+trouble-no_scan = No scan for days
+trouble-no_scan-todo = Ask the carrier where the parcel is. The customer is told by itself after twice the time.
+trouble-promise_at_risk = The promised day may be missed
+trouble-promise_at_risk-todo = The parcel is promised for today and is not with the courier yet.
+trouble-promise_passed = The promised day is over
+trouble-promise_passed-todo = The parcel did not arrive as promised. The customer is told in the morning.
+trouble-payment_pending = A payment takes long
+trouble-payment_pending-todo = Look at the payment: money has been on its way for days.
+trouble-payment_expired = Not paid for long
+trouble-payment_expired-todo = Cancel the order, or ask the customer.
+trouble-held = Money came in that does not cover the order
+trouble-held-todo = The order is not confirmed. Compare the payment with the order: amount and currency.
+trouble-pickup_waiting = Nobody picks the parcel up
+trouble-pickup_waiting-todo = The parcel goes back soon. The customer was reminded; you may want to call.
+trouble-refund_not_settled = A refund does not arrive
+trouble-refund_not_settled-todo = Look at the refund at the payment provider: it was announced and is not settled.
+trouble-refund_failed = A refund failed
+trouble-refund_failed-todo = Refund in another way, and tell the customer.
+trouble-returning = The parcel is on its way back
+trouble-returning-todo = Decide between a new parcel and a refund, and tell the customer.
+trouble-return_silent = The parcel on its way back is not scanned any more
+trouble-return_silent-todo = Ask the carrier where the parcel is.
+trouble-lost = The carrier lost the parcel
+trouble-lost-todo = Claim it at the carrier, and offer the customer a new parcel or a refund.
+trouble-problem = The carrier reports a problem
+trouble-problem-todo = Look at the tracking: the carrier may need an address, a document or a decision.
 
 ## Shipped
 
@@ -166,6 +257,8 @@ delayed-part-subject = A parcel of { $number } is delayed
 cause-carrier = A delay at the carrier
 cause-weather = Bad weather on the way
 cause-customs = The parcel is at customs
+cause-silent = The carrier has not scanned the parcel for some days
+cause-promise = It did not arrive on the promised day
 
 ## Cancelled
 

@@ -26,7 +26,7 @@
 //! | `captured` | default: `amount` once `paid` | all that was ever taken; refunds do not lower it |
 //! | `refunded` | default: 0 once something is captured | all that was given back so far |
 //! | `attempt` | default: the payment is its one try | `id` and `failed` of the newest try to pay |
-//! | `refund` | | `id`, `amount` and `failed` of one refund, where there is no `refunded` |
+//! | `refund` | | `id`, `amount`, `failed` and `pending` of one refund, where there is no `refunded` |
 //! | `method` | | `kind` (`card`, `ideal` …), `brand`, `last4`, `wallet` |
 //! | `transaction` | | what a receipt shows |
 //! | `test` | default: false | |
@@ -95,6 +95,7 @@ struct Back {
     id: Text,
     amount: Text,
     failed: Text,
+    pending: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -149,7 +150,12 @@ impl Back {
         let amount =
             self.amount.amount(currency, "data.refund.amount")?.ok_or_else(|| missing("data.refund.amount"))?;
         let id = self.id.required("data.refund.id")?.to_owned();
-        Ok(Refund { id, amount: Money::new(amount.abs(), currency), failed: self.failed.yes() })
+        Ok(Refund {
+            id,
+            amount: Money::new(amount.abs(), currency),
+            failed: self.failed.yes(),
+            pending: self.pending.yes(),
+        })
     }
 }
 

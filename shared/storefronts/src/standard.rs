@@ -36,6 +36,7 @@
 //! | `customer` | | `email`, `name` |
 //! | `billing`, `shipping` | | addresses: `lines` (list), `postcode`, `city`, `region`, `country` (ISO 3166 alpha-2) |
 //! | `shipping_method` | | as customers see it |
+//! | `promised` | | the day of delivery that the checkout promised |
 //! | `pay_url` | | where an open order can be paid |
 //! | `locale` | | BCP 47: `de-AT` |
 //! | `note` | | what the customer wrote |

@@ -114,6 +114,7 @@ fn document() -> Document {
         billing: Some(address.clone()),
         shipping: Some(address),
         shipping_method: Some("Standard delivery".to_owned()),
+        promised: None,
         pay_url: Some(link("https://harborandpine.example/pay/10427?key=wc_1&lang=en")),
         locale: None,
         note: None,

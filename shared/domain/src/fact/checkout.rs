@@ -1,6 +1,6 @@
 //! What storefronts say of an order.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Customer};
@@ -84,6 +84,9 @@ pub struct Document {
     pub shipping: Option<Address>,
     /// How the goods go, as the shop calls it.
     pub shipping_method: Option<String>,
+    /// The day of delivery that the checkout promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Date>,
     /// Where an open order can be paid.
     pub pay_url: Option<Link>,
     /// BCP 47, if the storefront knows it.

@@ -81,6 +81,20 @@ pub struct Refund {
     pub amount: Money,
     /// It failed or was taken back.
     pub failed: bool,
+    /// It is not on its way yet: the provider waits for something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pending: bool,
+}
+
+impl Refund {
+    /// Decides between two reports of one second.
+    pub const fn rank(&self) -> u8 {
+        match (self.failed, self.pending) {
+            (true, _) => 2,
+            (false, false) => 1,
+            (false, true) => 0,
+        }
+    }
 }
 
 /// How it was paid: never more than a brand and four digits.

@@ -29,6 +29,8 @@ impl Facts<'_> {
                 kind: Kind::Receipt,
                 subject: format!("{}/{}", payment.source.as_str(), payment.id),
                 about: About::Payment(payment.source.clone(), payment.id.to_owned()),
+                trouble: None,
+                due: None,
                 arose_at: self.taken_at(payment).unwrap_or(arose_at),
                 observed: payment.registers.objects.values().map(|o| o.stamp.observed).max().unwrap_or(arose_at),
                 verdict: match self.test(payment) {
@@ -54,6 +56,8 @@ impl Facts<'_> {
                     kind: Kind::PaymentFailed,
                     subject: attempt.value.id.clone(),
                     about: About::Payment(payment.source.clone(), payment.id.to_owned()),
+                    trouble: None,
+                    due: None,
                     arose_at: attempt.stamp.at,
                     observed: attempt.stamp.observed,
                     verdict,
@@ -127,7 +131,7 @@ impl Facts<'_> {
         if self.counts(payment) { Ok(()) } else { off("a test payment") }
     }
 
-    fn counts(&self, payment: &PaymentView<'_>) -> bool {
+    pub(super) fn counts(&self, payment: &PaymentView<'_>) -> bool {
         self.policy.test_shop || !payment.test
     }
 

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Facts, obsolete, off};
-use crate::fact::DelayCause;
 use crate::ids::IntentId;
 use crate::ledger::Entry;
 use crate::parcel::Parcel;
-use crate::situations::{About, Kind, Row, Verdict};
+use crate::situations::{About, Kind, Row, Trouble, Verdict};
 use crate::tracking::{ParcelState, TrackingNumber};
 use crate::view::last_said;
 
@@ -18,9 +17,19 @@ const HALF_A_DAY: SignedDuration = SignedDuration::from_hours(12);
 
 /// One parcel's situation: what its subject has beside the fulfilment's id, since when, and whether it still holds.
 pub(super) struct News {
-    suffix: String,
-    arose_at: Timestamp,
-    verdict: Result<(), Verdict>,
+    pub(super) suffix: String,
+    pub(super) trouble: Option<Trouble>,
+    pub(super) arose_at: Timestamp,
+    /// Of what did not happen: when it should have.
+    pub(super) due: Option<Timestamp>,
+    pub(super) verdict: Result<(), Verdict>,
+}
+
+impl News {
+    /// Something that happened.
+    pub(super) const fn of(suffix: String, arose_at: Timestamp, verdict: Result<(), Verdict>) -> Self {
+        Self { suffix, trouble: None, arose_at, due: None, verdict }
+    }
 }
 
 impl Facts<'_> {
@@ -33,7 +42,7 @@ impl Facts<'_> {
         let news = |(index, (at, number, time)): (usize, &(Timestamp, &TrackingNumber, usize))| {
             let last = index + 1 == runs.len();
             let verdict = if last { self.number_verdict(parcel, number) } else { obsolete("a newer number") };
-            News { suffix: number_suffix(number, *time), arose_at: *at, verdict }
+            News::of(number_suffix(number, *time), *at, verdict)
         };
         runs.iter().enumerate().filter(|(index, (at, ..))| *index > 0 || *at > shipped_at).map(news).collect()
     }
@@ -80,7 +89,7 @@ impl Facts<'_> {
                 ParcelState::DeliveryAttempted => obsolete("attempted"),
                 _ => obsolete("not with the courier any more"),
             };
-            News { suffix: format!("/{date}"), arose_at, verdict }
+            News::of(format!("/{date}"), arose_at, verdict)
         };
         days.into_iter().map(news).collect()
     }
@@ -107,7 +116,9 @@ impl Facts<'_> {
             kind,
             subject: subject(kind, parcel, &one.suffix),
             about: self.shown(parcel),
+            trouble: one.trouble,
             arose_at: one.arose_at,
+            due: one.due,
             observed: parcel.observed,
             verdict: if by_twin { obsolete("another source tells the same parcel") } else { one.verdict },
         };
@@ -158,7 +169,7 @@ pub(super) fn shipped(parcel: &Parcel<'_>) -> Vec<News> {
         ParcelState::Cancelled => obsolete("the label was voided"),
         _ => Ok(()),
     };
-    let news = parcel.shipped_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+    let news = parcel.shipped_at.map(|arose_at| News::of(String::new(), arose_at, verdict));
     news.into_iter().collect()
 }
 
@@ -168,31 +179,8 @@ pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
         state if state.is_return() => obsolete("on its way back"),
         _ => obsolete("withdrawn by the carrier"),
     };
-    let news = parcel.delivered_at.map(|arose_at| News { suffix: String::new(), arose_at, verdict });
+    let news = parcel.delivered_at.map(|arose_at| News::of(String::new(), arose_at, verdict));
     news.into_iter().collect()
-}
-
-pub(super) fn delays(parcel: &Parcel<'_>) -> Vec<News> {
-    let mut first = BTreeMap::<String, Timestamp>::new();
-    for (at, cause, promised) in &parcel.delays {
-        let since = first.entry(delay_suffix(*cause, *promised)).or_insert(*at);
-        *since = (*since).min(*at);
-    }
-    let in_force = parcel.delayed.map(|(cause, promised)| delay_suffix(cause, promised));
-    let news = |(suffix, arose_at): (String, Timestamp)| {
-        let verdict = match (parcel.state, &in_force) {
-            (ParcelState::OutForDelivery, _) => obsolete("out for delivery"),
-            (ParcelState::Delivered, _) => obsolete("delivered"),
-            (ParcelState::DeliveryAttempted | ParcelState::AvailableForPickup, _) => obsolete("has come"),
-            (ParcelState::Lost, _) => obsolete("lost"),
-            (state, _) if state.is_return() => obsolete("on its way back"),
-            (_, None) => obsolete("not late any more"),
-            (_, Some(now)) if *now != suffix => obsolete("a newer date"),
-            _ => Ok(()),
-        };
-        News { suffix, arose_at, verdict }
-    };
-    first.into_iter().map(news).collect()
 }
 
 fn subject(kind: Kind, parcel: &Parcel<'_>, suffix: &str) -> String {
@@ -222,8 +210,4 @@ fn number_suffix(number: &TrackingNumber, time: usize) -> String {
 fn current_suffix(parcel: &Parcel<'_>, number: &TrackingNumber) -> String {
     let times = runs(parcel).into_iter().filter(|(_, known, _)| *known == number).count();
     number_suffix(number, times)
-}
-
-fn delay_suffix(cause: DelayCause, promised: Option<Date>) -> String {
-    promised.map_or_else(|| format!("/unknown/{}", cause.name()), |date| format!("/{date}"))
 }

@@ -11,7 +11,7 @@ use domain::tracking::ParcelState::{Delivered, OutForDelivery};
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{NUMBER, TOTAL, checkout, euros, fulfilment, minute, order, payment, tracking};
 
-use crate::sender::{id, intents, live};
+use crate::sender::{happened, id, live};
 
 /// Everything happens in one morning, so that nothing is too old to be told whenever it is heard.
 fn six() -> [Order; 6] {
@@ -47,7 +47,7 @@ fn true_of(known: u8, kind: Kind) -> bool {
 }
 
 /// The kinds told so far, a bit each: in this story a kind has one intent.
-type Told = u16;
+type Told = u32;
 
 /// The simplest sender, which remembers its answers: they depend on what is known, what was told and the time alone.
 struct Sender {
@@ -105,7 +105,7 @@ fn every_order_of_arrival_and_every_duplicate_tells_the_same_story() {
     let facts = six();
     let subset = |known: u8| joined((0..6).filter(|fact| known & (1 << fact) != 0).map(|fact| facts[fact].clone()));
     let orders: Vec<Order> = (0..64).map(subset).collect();
-    assert_eq!(intents(&orders[63]).len(), 6, "one of each kind");
+    assert_eq!(happened(&orders[63]).len(), 6, "one of each kind");
     let mut sender = Sender { orders: orders.clone(), due: BTreeMap::new() };
     let mut ends = BTreeMap::<Told, usize>::new();
     for arrival in permutations() {

@@ -15,3 +15,4 @@ mod sender;
 mod table;
 mod test_mode;
 mod two_sources;
+mod waiting;

@@ -119,7 +119,9 @@ fn a_refund_made_today_of_an_order_from_before_is_told_by_the_provider_that_made
 fn what_arose_before_a_kind_was_switched_on_is_not_told_and_what_arises_later_is() {
     let mut policy = crate::sender::live();
     policy.kinds.insert(Kind::Shipped, KindPolicy { on: true, on_since: Some(day(2)) });
-    policy.kinds.insert(Kind::Received, KindPolicy { on: false, on_since: None });
+    for kind in [Kind::Received, Kind::PaymentReminder] {
+        policy.kinds.insert(kind, KindPolicy { on: false, on_since: None });
+    }
     let mut life = Life::of(policy);
     life.hear(checkout()).told(&[]);
     life.hear(fulfilment("f1")).told(&[]);

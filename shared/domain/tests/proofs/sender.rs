@@ -6,7 +6,7 @@ use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, Said, State};
 use domain::order::Order;
 use domain::policy::Policy;
-use domain::situations::{About, Kind, Situation, Verdict, situations};
+use domain::situations::{About, Class, Kind, Situation, Verdict, situations};
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{self, placed};
@@ -47,9 +47,16 @@ impl Sender {
         all.into_iter().find(|situation| is_due(situation, now) && !self.ledger.contains_key(&situation.intent))
     }
 
-    /// What was told, by kind.
+    /// What the customer was told, by kind.
     pub(crate) fn kinds(&self) -> Vec<Kind> {
-        self.mails.iter().map(|(kind, _)| *kind).collect()
+        let kinds = self.mails.iter().map(|(kind, _)| *kind);
+        kinds.filter(|kind| kind.class() != Class::Merchant).collect()
+    }
+
+    /// What the shop was told, by subject.
+    pub(crate) fn alerts(&self) -> Vec<&str> {
+        let alerts = self.mails.iter().filter(|(kind, _)| kind.class() == Class::Merchant);
+        alerts.map(|(_, subject)| subject.as_str()).collect()
     }
 
     /// How often a kind was told.
@@ -114,5 +121,13 @@ impl Life {
 /// The intents of an order: what a set of facts makes of it, whoever asks and whenever.
 pub(crate) fn intents(order: &Order) -> BTreeSet<IntentId> {
     let all = situations(&id(), order, &Ledger::new(), &live(), placed());
-    all.into_iter().map(|situation| situation.intent).collect()
+    // What is asked is a matter of policy.
+    all.into_iter().filter(|one| one.kind.class() != Class::Feedback).map(|situation| situation.intent).collect()
+}
+
+/// The intents of what happened, not of what did not.
+pub(crate) fn happened(order: &Order) -> BTreeSet<IntentId> {
+    let all = situations(&id(), order, &Ledger::new(), &live(), placed());
+    let happened = |one: &Situation| one.due.is_none() && one.kind.class() == Class::Transactional;
+    all.into_iter().filter(happened).map(|situation| situation.intent).collect()
 }

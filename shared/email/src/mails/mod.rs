@@ -1,6 +1,7 @@
 //! The mails: one function a kind writes its words and details, one folder a kind lays them out.
 
 mod money;
+mod notice;
 mod order;
 mod parcel;
 
@@ -49,6 +50,11 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Confirmed => Ok(order::confirmed(telling)),
         Kind::Receipt => money::receipt(telling),
         Kind::PaymentFailed => Ok(money::payment_failed(telling)),
+        Kind::PaymentReminder | Kind::PaymentExpired => Ok(notice::unpaid(telling)),
+        Kind::LateToShip => Ok(notice::late_to_ship(telling)),
+        Kind::ReadyForPickup | Kind::PickupWaiting => notice::pickup(telling),
+        Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => Ok(notice::asked(telling)),
+        Kind::Attention => notice::attention(telling),
         Kind::Shipped => parcel::shipped(telling),
         Kind::NumberChanged => parcel::number_changed(telling),
         Kind::OutForDelivery => parcel::out_for_delivery(telling),
@@ -63,8 +69,25 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
 pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) -> Result<String, Unrenderable> {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| Engine::new(TEMPLATES));
-    let name = format!("{}/body.{extension}", kind.name());
+    let name = format!("{}/body.{extension}", folder(kind));
     engine.render(&name, lang, context).map_err(Unrenderable::Template)
+}
+
+/// Where a kind's templates are: short mails share theirs.
+const fn folder(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PaymentReminder
+        | Kind::PaymentExpired
+        | Kind::LateToShip
+        | Kind::ReadyForPickup
+        | Kind::PickupWaiting
+        | Kind::FollowUp
+        | Kind::Csat
+        | Kind::Nps
+        | Kind::Review
+        | Kind::Attention => "notice",
+        other => other.name(),
+    }
 }
 
 macro_rules! templates {
@@ -93,6 +116,7 @@ templates! {
     "delayed/body",
     "cancelled/body",
     "refund/body",
+    "notice/body",
 }
 
 impl Telling<'_> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::fact::{DelayCause, Needs};
 use domain::ledger::Said;
 use domain::parcel::Parcel;
-use domain::situations::About;
+use domain::situations::{About, Trouble};
 use domain::tracking::{ParcelState, TrackingNumber};
 use domain::view::Position;
 use jiff::civil::Date;
@@ -157,7 +157,12 @@ pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
 
 pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let parcel = find(of)?;
-    let (cause, promised) = parcel.delayed.ok_or(Unrenderable::Gone("delay"))?;
+    // Found out by waiting, it has no new date; a promise that moved is no more than its new date.
+    let (cause, promised) = match (of.situation.trouble, parcel.delayed) {
+        (Some(_), _) => (None, None),
+        (None, Some((cause, promised))) => (Some(cause), promised),
+        (None, None) => (None, parcel.promised),
+    };
     let new_date = promised.map(|day| format::date(of.lang, day));
     let (suffix, day) = new_date.as_deref().map_or(("-unknown", ""), |day| ("", day));
     let say = |key: &str| of.say(&format!("{key}{suffix}"), [("date", day)]);
@@ -169,9 +174,14 @@ pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     };
     let reason = match cause {
         // That the carrier is late is the news, not its reason; without a date it is all that is known.
-        DelayCause::Carrier => new_date.is_none().then_some("cause-carrier"),
-        DelayCause::Weather => Some("cause-weather"),
-        DelayCause::Customs => Some("cause-customs"),
+        Some(DelayCause::Carrier) => new_date.is_none().then_some("cause-carrier"),
+        Some(DelayCause::Weather) => Some("cause-weather"),
+        Some(DelayCause::Customs) => Some("cause-customs"),
+        None => match of.situation.trouble {
+            Some(Trouble::NoScan) => Some("cause-silent"),
+            Some(_) => Some("cause-promise"),
+            None => None,
+        },
     };
     let reason = reason.map(|key| of.lang.say(key));
     let details = Delayed { parcel: Carried::of(of, parcel, false), new_date, reason };

@@ -154,8 +154,9 @@ impl Refunded {
         let currency = self.currency.currency("currency")?;
         let Some(payment) = self.payment_intent.owned().or_else(|| self.charge.owned()) else { return Ok(None) };
         let failed = self.status.get().map_or(Some(false), refund_failed);
+        let pending = self.status.get().is_some_and(|status| matches!(status, "pending" | "requires_action"));
         let amount = money(&self.amount, currency, "amount")?;
-        let refund = amount.zip(failed).map(|(amount, failed)| Refund { id: id.clone(), amount, failed });
+        let refund = amount.zip(failed).map(|(amount, failed)| Refund { id: id.clone(), amount, failed, pending });
         let mut references = orders(&self.metadata, None);
         references.extend(self.charge.owned().map(Reference::Payment));
         Ok(Some(Payment { references, refund, ..unknown(payment, id, when.at, when.test) }))

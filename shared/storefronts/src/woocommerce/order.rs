@@ -157,6 +157,7 @@ impl Order {
             customer: billing.map(Person::customer).unwrap_or_default(),
             billing: billing.and_then(Person::address),
             shipping: self.shipping.0.as_ref().and_then(Person::address),
+            promised: None,
             shipping_method: self.shipping_lines.0.iter().find_map(|line| line.method_title.get().map(plain)),
             pay_url: self.payment_url.get().filter(|_| self.needs_payment.yes()).and_then(|url| Link::parse(url).ok()),
             locale: None,

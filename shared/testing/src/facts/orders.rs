@@ -38,6 +38,7 @@ pub fn checkout() -> Saying<Checkout> {
         billing: None,
         shipping: Some(Address { country: "DE".to_owned(), ..Address::default() }),
         shipping_method: None,
+        promised: None,
         pay_url: None,
         locale: None,
         note: None,
@@ -149,7 +150,7 @@ impl Saying<Payment> {
     #[must_use]
     pub fn refund(self, id: &str, minor: i64, failed: bool) -> Self {
         self.object(id).with(|payment| {
-            payment.refund = Some(Refund { id: id.to_owned(), amount: euros(minor), failed });
+            payment.refund = Some(Refund { id: id.to_owned(), amount: euros(minor), failed, pending: false });
         })
     }
 
