@@ -110,6 +110,25 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// Every one.
+    pub const ALL: [Self; 15] = [
+        Self::NotShipped,
+        Self::NotHandedOver,
+        Self::NoScan,
+        Self::PromiseAtRisk,
+        Self::PromisePassed,
+        Self::PaymentPending,
+        Self::PaymentExpired,
+        Self::Held,
+        Self::PickupWaiting,
+        Self::RefundNotSettled,
+        Self::RefundFailed,
+        Self::Returning,
+        Self::ReturnSilent,
+        Self::Lost,
+        Self::Problem,
+    ];
+
     /// The name in subjects, texts and lists.
     pub const fn name(self) -> &'static str {
         match self {

@@ -173,10 +173,12 @@ impl Story {
         for (source, fact) in self.facts(kind) {
             order.fold(&Source::new("demo", source), time("2026-11-26T12:30:00Z"), fact);
         }
-        let policy = self.shop.policy();
+        let mut policy = self.shop.policy();
+        policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
         let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");
-        let situation = situations.iter().rev().find(|situation| situation.kind == kind).expect("a situation");
+        let situation =
+            situations.iter().rev().find(|situation| situation.kind == kind).unwrap_or_else(|| panic!("no {kind:?}"));
         look(&view, situation)
     }
 

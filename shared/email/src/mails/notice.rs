@@ -74,7 +74,7 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         subject: of.say("subject", [("what", &what)]),
         preheader: todo.clone(),
         headline: what.clone(),
-        paragraphs: vec![of.say("lead", [("what", &what)]), todo],
+        paragraphs: vec![of.say("lead", [("date", &of.day(of.view.placed_at()))]), todo],
     };
     let parcel = find(of).ok();
     let number = parcel.and_then(|parcel| parcel.number()).and_then(|number| some_line(number.as_str(), 60));
@@ -85,7 +85,9 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         (of.lang.say("tracking-number"), number),
         (of.lang.say("total"), Some(of.amount(of.view.document.total))),
     ];
-    Ok(notice(of, words, facts))
+    let mut letter = notice(of, words, facts);
+    letter.opening.button.label = of.say("button", []);
+    Ok(letter)
 }
 
 fn words(of: &Telling<'_>, amount: &str, date: &str) -> Words {

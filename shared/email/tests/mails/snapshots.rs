@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use domain::situations::{Kind, Verdict};
+use domain::situations::{Kind, Situation, Trouble, Verdict};
+use email::compose;
 
 use testing::stories::{Story, all, special};
 
@@ -40,9 +41,34 @@ fn every_mail_is_laid_out_as_it_should() {
 #[test]
 fn the_plain_story_is_told_at_the_moment_of_its_news() {
     for kind in Kind::ALL {
-        let verdict = Story::plain().with(kind, |_, situation| situation.verdict.clone());
-        assert!(matches!(verdict, Verdict::Tell { .. }), "{kind:?}: {verdict:?}");
+        let (verdict, due) = Story::plain().with(kind, |_, situation| (situation.verdict.clone(), situation.due));
+        // What did not happen is due on another day.
+        assert!(due.is_some() || matches!(verdict, Verdict::Tell { .. }), "{kind:?}: {verdict:?}");
     }
+}
+
+#[test]
+fn every_trouble_says_what_is_wrong_and_what_to_do() {
+    let mut text = String::new();
+    for trouble in Trouble::ALL {
+        let told = Story::plain().with(Kind::Attention, |view, situation| {
+            let situation = Situation { trouble: Some(trouble), ..situation.clone() };
+            let page = "https://t.example.com/orders/v1";
+            compose(&Story::plain().shop, &Story::id(), view, &situation, page, Story::now()).expect("a mail")
+        });
+        let _ = writeln!(text, "=== {}\nSubject: {}\n\n{}", trouble.name(), told.subject, told.text);
+    }
+    insta::assert_snapshot!("troubles", text);
+}
+
+#[test]
+fn what_is_wrong_is_told_to_the_shop_and_not_to_the_customer() {
+    let told = mail(&Story::plain(), Kind::Attention);
+    assert_eq!(told.to.reveal(), "help@harborandpine.example");
+    let mut story = Story::plain();
+    story.shop.alerts_to = domain::personal::Email::parse("night@harborandpine.example").ok();
+    assert_eq!(mail(&story, Kind::Attention).to.reveal(), "night@harborandpine.example");
+    assert!(!told.text.contains("Zoë"), "{}", told.text);
 }
 
 #[test]

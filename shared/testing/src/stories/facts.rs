@@ -5,11 +5,14 @@ use domain::fact::{
     PaymentStatus, Reference, Scan, Tracking,
 };
 use domain::money::Money;
-use domain::situations::Kind;
+use domain::situations::{Class, Kind};
 use domain::tracking::{ParcelState, TrackingNumber};
 use jiff::civil::date;
 
 use super::{Paying, Story, time};
+
+/// The second parcel's number.
+const SECOND: &str = "1Z999AA10123456784";
 
 impl Story {
     pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
@@ -17,6 +20,7 @@ impl Story {
         match kind {
             Kind::Received => facts.extend(self.captured.and_then(|_| self.paid()).map(|fact| ("pay", fact))),
             Kind::PaymentFailed => facts.push(("pay", self.failed())),
+            Kind::PaymentReminder | Kind::PaymentExpired => {}
             _ => facts.extend(self.after_payment(kind)),
         }
         facts
@@ -27,7 +31,7 @@ impl Story {
         facts.extend(self.paid_again().map(|fact| ("pay", fact)));
         facts.push(("shopfront", self.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
         match kind {
-            Kind::Confirmed | Kind::Receipt => {}
+            Kind::Confirmed | Kind::Receipt | Kind::LateToShip => {}
             Kind::Cancelled => {
                 facts.push(("shopfront", self.checkout("2026-11-22T09:00:00Z", OrderStatus::Cancelled)));
                 facts.extend(self.refunded.map(|back| ("pay", self.payment("2026-11-22T09:05:00Z", Some(back)))));
@@ -48,12 +52,17 @@ impl Story {
             facts.push(("shopfront", self.fulfilment("f1", "2026-11-24T10:00:00Z", "OLD-1", &self.first)));
         }
         let at = if corrected { "2026-11-24T15:00:00Z" } else { "2026-11-24T10:00:00Z" };
-        facts.push(("shopfront", self.fulfilment("f1", at, self.number, &self.first)));
+        // Who is asked has everything.
+        let all = kind.class() == Class::Feedback && self.second.is_empty();
+        let first = if all { &[][..] } else { &self.first };
+        facts.push(("shopfront", self.fulfilment("f1", at, self.number, first)));
         if !self.second.is_empty() {
-            facts
-                .push(("shopfront", self.fulfilment("f2", "2026-11-25T10:00:00Z", "1Z999AA10123456784", &self.second)));
+            facts.push(("shopfront", self.fulfilment("f2", "2026-11-25T10:00:00Z", SECOND, &self.second)));
         }
-        facts.extend(self.tracking(kind).map(|fact| ("track", fact)));
+        facts.extend(self.tracking(kind, self.number).map(|fact| ("track", fact)));
+        if kind.class() == Class::Feedback && !self.second.is_empty() {
+            facts.extend(self.tracking(kind, SECOND).map(|fact| ("track", fact)));
+        }
         facts
     }
 
@@ -134,20 +143,22 @@ impl Story {
         }))
     }
 
-    fn tracking(&self, kind: Kind) -> Option<Fact> {
+    fn tracking(&self, kind: Kind, number: &str) -> Option<Fact> {
         let (state, delayed) = match kind {
             Kind::OutForDelivery => (ParcelState::OutForDelivery, None),
-            Kind::Delivered => (ParcelState::Delivered, None),
+            Kind::Delivered | Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => (ParcelState::Delivered, None),
+            Kind::ReadyForPickup | Kind::PickupWaiting => (ParcelState::AvailableForPickup, None),
+            Kind::Attention => (ParcelState::Exception, None),
             Kind::Delayed => (ParcelState::InTransit, Some(DelayCause::Weather)),
             _ => return None,
         };
         let late = if delayed.is_some() { 2 } else { 0 };
         let at = time(if kind == Kind::Delivered { "2026-11-26T12:00:00Z" } else { "2026-11-26T07:00:00Z" });
         Some(Fact::Tracking(Box::new(Tracking {
-            tracker: "t1".to_owned(),
+            tracker: number.to_owned(),
             at,
             test: false,
-            number: TrackingNumber::parse(self.number)?,
+            number: TrackingNumber::parse(number)?,
             carrier: None,
             state: Some(state),
             is_return: false,
