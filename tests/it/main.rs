@@ -8,6 +8,7 @@ mod crashes;
 mod forged_webhooks;
 mod killed;
 mod local_stack;
+mod not_happened;
 mod number_plugin;
 mod old_shop;
 mod out_of_order;

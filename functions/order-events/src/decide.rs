@@ -13,8 +13,8 @@ use domain::order::Order;
 use domain::policy::Policy;
 use domain::ports::{AddressKey, DeadLetters, Handles, Hints, Orders, ReadLedger, Stored, Unavailable};
 use domain::situations::{Kind, Situation, Verdict, situations};
+use domain::sleep;
 use domain::view::View;
-use domain::waking;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
@@ -93,7 +93,7 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let later = tells(&all).filter(|(situation, not_before)| *not_before > now || new(situation));
     let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(stored.wake_at).min();
     let view = View::new(&stored.order, &shop.policy);
-    stored.wake_at = waking::wake_at(view.as_ref(), &shop.policy, wake, now);
+    stored.wake_at = sleep::wake_at(view.as_ref(), &shop.policy, wake, now);
     let held_before = before.and_then(|order| View::new(order, &shop.policy)).is_some_and(|view| view.held().is_some());
     if let Some(held) = view.as_ref().and_then(View::held).filter(|_| !held_before) {
         tracing::warn!(order = %id, shop = stored.shop, ?held, "money came in that does not cover the order: it is not confirmed; look at the payment");

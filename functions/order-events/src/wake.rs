@@ -5,8 +5,8 @@ use domain::ids::OrderId;
 use domain::ledger::{Entry, State};
 use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Unavailable, Written};
 use domain::situations::{Situation, Verdict, situations};
+use domain::sleep;
 use domain::view::View;
-use domain::waking;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::decide::{Shop, came, handles, wake_for};
@@ -46,7 +46,7 @@ async fn try_wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
     let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
     let address = shop.address(&stored);
     let view = View::new(&stored.order, &shop.policy);
-    stored.wake_at = waking::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
+    stored.wake_at = sleep::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
     let handles = handles(view.as_ref(), address.as_ref());
     let written = world.orders.write(id, &stored, &handles, Some(stored.v), now).await?;
     if let Written::Conflict(_) = written {

@@ -23,6 +23,6 @@ pub mod register;
 mod rows;
 pub mod shop;
 pub mod situations;
+pub mod sleep;
 pub mod tracking;
 pub mod view;
-pub mod waking;

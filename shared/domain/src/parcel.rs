@@ -27,6 +27,8 @@ pub struct Parcel<'a> {
     pub state: ParcelState,
     /// When it left.
     pub shipped_at: Option<Timestamp>,
+    /// The shop itself says that it left, not only a scan.
+    pub handed_over: bool,
     /// When it arrived, if it was not on its way back by then.
     pub delivered_at: Option<Timestamp>,
     /// A carrier says so, not only the shop.
@@ -220,6 +222,7 @@ fn parcel<'a>(
     let shipped_at = shop.left.or_else(|| events.iter().find(|event| event.has_left()).map(|event| event.at));
     let newest = trackings.iter().max_by(|one, other| one.document.stamp.cmp(&other.document.stamp));
     Parcel {
+        handed_over: shop.left.is_some(),
         source,
         id,
         registers,

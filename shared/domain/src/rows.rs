@@ -72,7 +72,7 @@ impl<'a> Facts<'a> {
             Kind::PaymentFailed => self.failed_payments(),
             Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),
             Kind::LateToShip => self.late_to_ship(kind).into_iter().collect(),
-            Kind::Shipped => self.of_parcels(kind, |_, parcel| parcels::shipped(parcel)),
+            Kind::Shipped => self.of_parcels(kind, Self::departures),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
             Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
             Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel)),

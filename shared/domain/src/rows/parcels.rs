@@ -32,7 +32,24 @@ impl News {
     }
 }
 
+/// After so long a scan is no news.
+const OLD_SCAN: SignedDuration = SignedDuration::from_hours(48);
+
 impl Facts<'_> {
+    /// On its way. What only an old scan tells of is no news: the source was asked late, or was silent for days.
+    pub(super) fn departures(&self, parcel: &Parcel<'_>) -> Vec<News> {
+        let Some(at) = parcel.shipped_at else { return Vec::new() };
+        let verdict = match parcel.state {
+            ParcelState::Delivered => obsolete("delivered"),
+            state if state.is_return() => obsolete("on its way back"),
+            ParcelState::Lost => obsolete("lost"),
+            ParcelState::Cancelled => obsolete("the label was voided"),
+            _ if !parcel.handed_over && self.now.duration_since(at) > OLD_SCAN => off("only an old scan tells of it"),
+            _ => Ok(()),
+        };
+        vec![News::of(String::new(), at, verdict)]
+    }
+
     /// A number that became known after the shipment, or in place of another.
     pub(super) fn numbers(&self, parcel: &Parcel<'_>) -> Vec<News> {
         let Some(shipped_at) = parcel.registers.states.iter().map(|(at, _)| *at).min().or(parcel.shipped_at) else {
@@ -159,18 +176,6 @@ impl Facts<'_> {
         let today = self.now.to_zoned(self.policy.time_zone.clone()).date();
         today > day && self.now.duration_since(since) > HALF_A_DAY
     }
-}
-
-pub(super) fn shipped(parcel: &Parcel<'_>) -> Vec<News> {
-    let verdict = match parcel.state {
-        ParcelState::Delivered => obsolete("delivered"),
-        state if state.is_return() => obsolete("on its way back"),
-        ParcelState::Lost => obsolete("lost"),
-        ParcelState::Cancelled => obsolete("the label was voided"),
-        _ => Ok(()),
-    };
-    let news = parcel.shipped_at.map(|arose_at| News::of(String::new(), arose_at, verdict));
-    news.into_iter().collect()
 }
 
 pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {

@@ -165,8 +165,8 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
     });
     any(&|fact| matches!(fact, Fact::Checkout(_)))
         && match kind {
-            Kind::Received => true,
-            Kind::Confirmed | Kind::Receipt => paid,
+            Kind::Received | Kind::PaymentReminder | Kind::PaymentExpired | Kind::Attention => true,
+            Kind::Confirmed | Kind::Receipt | Kind::LateToShip => paid,
             Kind::PaymentFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.attempt.as_ref().is_some_and(|a| a.failed)))
             }
@@ -179,8 +179,6 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             // Late because nothing was heard, too.
             Kind::Delayed => any(&|fact| matches!(fact, Fact::Tracking(_))),
             Kind::ReadyForPickup | Kind::PickupWaiting => scanned(ParcelState::AvailableForPickup),
-            Kind::PaymentReminder | Kind::PaymentExpired | Kind::Attention => true,
-            Kind::LateToShip => paid,
             Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => scanned(ParcelState::Delivered),
             Kind::Cancelled => status(OrderStatus::Cancelled),
             Kind::Refund => any(&|fact| match fact {

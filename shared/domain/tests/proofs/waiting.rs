@@ -5,11 +5,11 @@ use domain::fact::{FulfilmentState, PaymentStatus};
 use domain::ledger::{Entry, Ledger, Seen, State};
 use domain::policy::Policy;
 use domain::situations::{Kind, Situation, Verdict, situations};
+use domain::sleep::{LONGEST_SLEEP, wake_at};
 use domain::tracking::ParcelState::{
     AvailableForPickup, Delivered, InTransit, Lost, OutForDelivery, PreTransit, ReturnToSender,
 };
 use domain::view::View;
-use domain::waking::{LONGEST_SLEEP, wake_at};
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};

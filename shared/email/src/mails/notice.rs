@@ -77,7 +77,7 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         paragraphs: vec![of.say("lead", [("date", &of.day(of.view.placed_at()))]), todo],
     };
     let parcel = find(of).ok();
-    let number = parcel.and_then(|parcel| parcel.number()).and_then(|number| some_line(number.as_str(), 60));
+    let number = parcel.and_then(Parcel::number).and_then(|number| some_line(number.as_str(), 60));
     let carrier = parcel.and_then(Parcel::carrier_name).and_then(|name| some_line(name, 60));
     let facts = vec![
         (of.lang.say("trouble-since"), Some(of.day(of.situation.arose_at))),
