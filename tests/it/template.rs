@@ -126,7 +126,7 @@ async fn a_table_has_one_writer() {
         all.map(|(id, _)| id.to_owned()).collect::<BTreeSet<_>>()
     };
     assert_eq!(writers("OrdersTable"), BTreeSet::from(["OrderEventsRole".to_owned()]));
-    let tellers = ["EmailSenderRole", "EmailFeedbackRole"].map(str::to_owned);
+    let tellers = ["EmailSenderRole", "EmailFeedbackRole", "ClockRole"].map(str::to_owned);
     assert_eq!(writers("MailsTable"), BTreeSet::from(tellers));
 }
 

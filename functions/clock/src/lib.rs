@@ -1,51 +1,89 @@
 //! Wakes orders whose time has come, so that a lost hint is never a lost mail.
+//!
+//! Each order is queued once when its time comes, and once an hour for as long as nobody has looked at it: what is queued
+//! is bounded by the number of orders, however long order-events is down.
+
+mod tick;
 
 use domain::ids::OrderId;
 use domain::ports::Unavailable;
+use domain::waking::{Cursor, Cursors, Due};
+use futures_util::{StreamExt, stream};
 use jiff::{SignedDuration, Timestamp};
 use queue::messages::{Incoming, VERSION, What};
 use queue::sqs::Queue;
-use store::orders::OrdersTable;
 
-/// At most so many orders of each of the index's eight partitions a tick: what is left is due at the next one.
-const MOST: i32 = 250;
+use crate::tick::Tick;
 
-/// Where due orders are found.
-pub trait Due: Sync {
-    /// Orders that are due, at most `most` of each partition.
-    fn due(&self, now: Timestamp, most: i32) -> impl Future<Output = Result<Vec<OrderId>, Unavailable>> + Send;
-}
+/// A round asks each lane for so many orders …
+const PAGE: usize = 100;
+/// … and a tick has so many rounds: at most 4,000 orders. The next tick goes on where this one ends.
+const ROUNDS: usize = 5;
+/// So many calls to SQS at a time, of ten messages each.
+const SIDE_BY_SIDE: usize = 8;
 
-/// Where they are woken.
+/// Where orders are woken.
 pub trait Wakes: Sync {
     /// Queues messages; tells which were not taken.
     fn wake(&self, orders: &[OrderId]) -> impl Future<Output = Vec<Result<(), Unavailable>>> + Send;
-}
-
-impl Due for OrdersTable {
-    async fn due(&self, now: Timestamp, most: i32) -> Result<Vec<OrderId>, Unavailable> {
-        Self::due(self, now, most).await
-    }
 }
 
 impl Wakes for Queue {
     async fn wake(&self, orders: &[OrderId]) -> Vec<Result<(), Unavailable>> {
         let message = |order: &OrderId| Incoming { v: VERSION, what: What::Wake { order: order.clone() } };
         let messages: Vec<_> = orders.iter().map(|order| (message(order), SignedDuration::ZERO)).collect();
-        self.send_all(&messages).await
+        let calls: Vec<_> = messages.chunks(10).map(|chunk| self.send_all(chunk)).collect();
+        stream::iter(calls).buffered(SIDE_BY_SIDE).concat().await
     }
 }
 
-/// One tick. An order stays due until order-events has looked at it, so nothing depends on this one.
-pub async fn handle(due: &impl Due, wakes: &impl Wakes, now: Timestamp) -> Result<(), Unavailable> {
-    let orders = due.due(now, MOST).await?;
-    if orders.is_empty() {
-        return Ok(());
+/// One tick. It begins nothing new once `late` says so.
+///
+/// The cursor is taken by a conditional write before anything is queued, and moved by another one after: of two ticks at
+/// once one does nothing, and a ledger that cannot be written does not make every tick queue the same orders. Between the
+/// two the process may end: then they are queued twice, which costs order-events a look and no customer anything. The
+/// other way round it would cost a mail an hour.
+pub async fn handle(
+    due: &impl Due,
+    cursors: &impl Cursors,
+    wakes: &impl Wakes,
+    now: Timestamp,
+    late: impl Fn() -> bool,
+) -> Result<(), Unavailable> {
+    let read = cursors.cursor().await?;
+    let (mut turn, kept) = read.map_or_else(|| (None, Cursor::first(now)), |(turn, cursor)| (Some(turn), cursor));
+    let mut tick = Tick::new(kept.clone(), now);
+    let (mut taken, mut woken) = (false, 0);
+    for _ in 0..ROUNDS {
+        let asks = tick.asks(PAGE);
+        if asks.is_empty() || late() {
+            break;
+        }
+        let found = tick.found(&asks, due.due(&asks).await);
+        if found.orders.is_empty() {
+            tick.queued(found, &[]);
+            continue;
+        }
+        if !taken {
+            if !cursors.move_cursor(turn, &kept).await? {
+                tracing::info!("another tick is at work: it wakes what this one found");
+                return Ok(());
+            }
+            turn = Some(turn.map_or(0, |turn| turn + 1));
+            taken = true;
+        }
+        let sent = wakes.wake(&found.orders).await;
+        woken += sent.iter().filter(|sent| sent.is_ok()).count();
+        if tick.queued(found, &sent) {
+            break;
+        }
     }
-    let failed = wakes.wake(&orders).await.into_iter().filter(Result::is_err).count();
-    tracing::info!(due = orders.len(), failed, "woke orders");
-    if failed > 0 {
-        tracing::warn!(failed, "some orders could not be woken: they are due again at the next tick");
+    if woken > 0 {
+        tracing::info!(woken, "woke orders");
     }
-    Ok(())
+    let (cursor, failed) = tick.end();
+    if cursor != kept && !cursors.move_cursor(turn, &cursor).await? {
+        tracing::info!("another tick moved the cursor: it wakes again what this one woke");
+    }
+    failed.map_or(Ok(()), Err)
 }

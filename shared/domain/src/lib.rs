@@ -26,3 +26,4 @@ pub mod situations;
 pub mod sleep;
 pub mod tracking;
 pub mod view;
+pub mod waking;

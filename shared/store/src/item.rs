@@ -7,6 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ids::OrderId;
 use domain::order::Order;
 use domain::ports::{Handles, Stored, Unavailable};
+use domain::waking::lane;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +89,7 @@ pub(crate) fn from_stored(
     put("headline", s(handles.headline));
     put("updated_at", n(now.as_millisecond()));
     if let Some(at) = stored.wake_at {
-        put("due", s(partition(id)));
+        put("due", s(due_key(lane(id))));
         put("wake_at", n(at.as_millisecond()));
     }
     if let Some(placed_at) = handles.placed_at {
@@ -123,10 +124,9 @@ pub(crate) fn to_stored(item: &Item) -> Result<Stored, Unavailable> {
     })
 }
 
-/// Eight partitions of the sparse index, so that no one of them is hot.
-pub(crate) fn partition(id: &OrderId) -> String {
-    let last = id.as_str().bytes().last().unwrap_or_default();
-    format!("due#{}", last % 8)
+/// The partition key of a lane of the sparse index: there are several, so that no one of them is hot.
+pub(crate) fn due_key(lane: usize) -> String {
+    format!("due#{lane}")
 }
 
 /// Attributes by name, as builders take them.

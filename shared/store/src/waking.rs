@@ -1,37 +1,118 @@
-//! Orders whose time has come: the sparse index that only orders with something due are in.
+//! Orders whose time has come: the sparse index that only orders with something due are in, and how far the clock came.
 
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ids::OrderId;
 use domain::ports::Unavailable;
-use jiff::Timestamp;
+use domain::waking::{Ask, Cursor, Cursors, Due, Page};
+use futures_util::future::join_all;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::calls::unavailable;
-use crate::item::{n, names, s, values};
+use crate::calls::{Item, unavailable};
+use crate::item::{VERSION, due_key, key, n, names, number, s, text, time, values};
+use crate::mails::{MailsTable, pair};
 use crate::orders::OrdersTable;
 
-/// Partitions of the index.
-const PARTITIONS: u8 = 8;
+/// The cursor's item.
+const CURSOR: (&str, &str) = ("clock", "cursor");
+
+impl Due for OrdersTable {
+    async fn due(&self, asks: &[Ask]) -> Vec<Result<Page, Unavailable>> {
+        join_all(asks.iter().map(|ask| self.page(ask))).await
+    }
+}
 
 impl OrdersTable {
-    /// Orders that are due, the longest overdue first in each partition, at most `most` of each.
-    pub async fn due(&self, now: Timestamp, most: i32) -> Result<Vec<OrderId>, Unavailable> {
-        let mut due = Vec::new();
-        for partition in 0..PARTITIONS {
+    async fn page(&self, ask: &Ask) -> Result<Page, Unavailable> {
+        let mut page = Page::default();
+        let (from, mut start) = match &ask.after.after {
+            // Only the index knows what comes after this one; the order itself may have left the index.
+            Some(order) => (ask.after.at, Some(start_key(ask.lane, ask.after.at, order))),
+            None => (ask.after.at + SignedDuration::from_millis(1), None),
+        };
+        if from > ask.to {
+            return Ok(page);
+        }
+        // A page of DynamoDB ends after 1 MB too.
+        while page.orders.len() < ask.most {
+            let left = ask.most - page.orders.len();
             let asked = self
                 .client
                 .query()
                 .table_name(&self.table)
                 .index_name("due")
-                .key_condition_expression("#due = :due AND #wake_at <= :now")
+                .key_condition_expression("#due = :due AND #wake_at BETWEEN :from AND :to")
                 .set_expression_attribute_names(names(&["due", "wake_at"]))
                 .set_expression_attribute_values(values([
-                    (":due", s(format!("due#{partition}"))),
-                    (":now", n(now.as_millisecond())),
+                    (":due", s(due_key(ask.lane))),
+                    (":from", n(from.as_millisecond())),
+                    (":to", n(ask.to.as_millisecond())),
                 ]))
-                .limit(most);
+                .set_exclusive_start_key(start)
+                .limit(i32::try_from(left).unwrap_or(i32::MAX));
             let answer = asked.send().await.map_err(|error| unavailable(&error))?;
-            let ids = answer.items().iter().filter_map(|item| item.get("pk").and_then(|pk| pk.as_s().ok()));
-            due.extend(ids.filter_map(|pk| OrderId::parse(pk)));
+            page.orders.extend(answer.items().iter().filter_map(waiting));
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(page);
+            }
         }
-        Ok(due)
+        page.more = true;
+        Ok(page)
+    }
+}
+
+fn waiting(item: &HashMap<String, AttributeValue>) -> Option<(Timestamp, OrderId)> {
+    Some((time(item, "wake_at")?, OrderId::parse(text(item, "pk")?)?))
+}
+
+fn start_key(lane: usize, at: Timestamp, order: &OrderId) -> Item {
+    let mut start = key(order.as_str());
+    start.insert("due".to_owned(), s(due_key(lane)));
+    start.insert("wake_at".to_owned(), n(at.as_millisecond()));
+    start
+}
+
+impl Cursors for MailsTable {
+    async fn cursor(&self) -> Result<Option<(u64, Cursor)>, Unavailable> {
+        let asked = self.client.get_item().table_name(&self.table).set_key(Some(pair(CURSOR.0, CURSOR.1)));
+        let answer = asked.consistent_read(true).send().await.map_err(|error| unavailable(&error))?;
+        let Some(item) = answer.item() else { return Ok(None) };
+        if number::<u32>(item, "v").unwrap_or(VERSION) > VERSION {
+            return Err(Unavailable::new("the clock's cursor", "newer code wrote it: deploy that here too"));
+        }
+        let broken =
+            || Unavailable::new("the clock's cursor", "it cannot be read: delete its item, and a sweep begins");
+        let turn = number(item, "turn").ok_or_else(broken)?;
+        let cursor = text(item, "cursor").and_then(|text| serde_json::from_str(text).ok()).ok_or_else(broken)?;
+        Ok(Some((turn, cursor)))
+    }
+
+    async fn move_cursor(&self, turn: Option<u64>, cursor: &Cursor) -> Result<bool, Unavailable> {
+        let text = serde_json::to_string(cursor)
+            .map_err(|_| Unavailable::new("the clock's cursor", "it cannot be written"))?;
+        let mut item = pair(CURSOR.0, CURSOR.1);
+        item.insert("v".to_owned(), n(VERSION));
+        item.insert("turn".to_owned(), n(turn.map_or(0, |turn| turn + 1)));
+        item.insert("cursor".to_owned(), s(text));
+        let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        let put = match turn {
+            None => {
+                put.condition_expression("attribute_not_exists(#pk)").set_expression_attribute_names(names(&["pk"]))
+            }
+            Some(turn) => put
+                .condition_expression("#turn = :turn")
+                .set_expression_attribute_names(names(&["turn"]))
+                .set_expression_attribute_values(values([(":turn", n(turn))])),
+        };
+        match put.send().await {
+            Ok(_) => Ok(true),
+            Err(error) => match error.as_service_error() {
+                Some(PutItemError::ConditionalCheckFailedException(_)) => Ok(false),
+                _ => Err(unavailable(&error)),
+            },
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! The stores keep what the ports promise: the ones in memory, and the real ones on an embedded DynamoDB.
 
-use std::collections::BTreeSet;
-
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use aws_sdk_dynamodb::types::{
@@ -11,7 +9,7 @@ use aws_sdk_dynamodb::types::{
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
 use testing::memory::Tables;
-use testing::memory::contract::{check_due, check_mails, check_orders};
+use testing::memory::contract::{check_cursor, check_due, check_mails, check_orders};
 
 async fn dynamo() -> Client {
     let database = dynoxide::Database::memory().expect("a database");
@@ -82,13 +80,21 @@ async fn mails_in_dynamodb_keep_what_the_ports_promise() {
 #[tokio::test]
 async fn due_orders_are_found_in_memory() {
     let tables = Tables::default();
-    let due = async |now| tables.due(now, 1_000).await.expect("asked").into_iter().collect::<BTreeSet<_>>();
-    check_due(&tables, due).await;
+    check_due(&tables, &tables).await;
 }
 
 #[tokio::test]
 async fn due_orders_are_found_in_dynamodb() {
     let (orders, _) = tables().await;
-    let due = async |now| orders.due(now, 1_000).await.expect("asked").into_iter().collect::<BTreeSet<_>>();
-    check_due(&orders, due).await;
+    check_due(&orders, &orders).await;
+}
+
+#[tokio::test]
+async fn the_clocks_cursor_is_moved_by_one_alone_in_memory() {
+    check_cursor(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn the_clocks_cursor_is_moved_by_one_alone_in_dynamodb() {
+    check_cursor(&tables().await.1).await;
 }

@@ -131,24 +131,18 @@ impl Deliveries for Kept<'_> {
     }
 }
 
-/// Where the clock finds and wakes orders.
-pub(super) struct Clock<'a>(pub(super) &'a Tables, pub(super) &'a Queue, pub(super) &'a Faults);
+/// [deliveries], for the clock.
+pub(super) struct Wakes<'a>(pub(super) &'a Queue, pub(super) &'a Faults);
 
-impl clock::Due for Clock<'_> {
-    async fn due(&self, now: jiff::Timestamp, most: i32) -> Result<Vec<OrderId>, Unavailable> {
-        self.0.due(now, usize::try_from(most).unwrap_or(0)).await
-    }
-}
-
-impl clock::Wakes for Clock<'_> {
+impl clock::Wakes for Wakes<'_> {
     async fn wake(&self, orders: &[OrderId]) -> Vec<Result<(), Unavailable>> {
         let send = || {
             for order in orders {
                 let wake = Incoming { v: VERSION, what: What::Wake { order: order.clone() } };
-                self.1.send(serde_json::to_string(&wake).expect("a wake can be written"), now());
+                self.0.send(serde_json::to_string(&wake).expect("a wake can be written"), now());
             }
         };
-        let taken = self.2.call("SendMessageBatch wakes", send).await;
+        let taken = self.1.call("SendMessageBatch wakes", send).await;
         orders.iter().map(|_| taken.clone()).collect()
     }
 }

@@ -73,8 +73,9 @@ impl World {
     /// One tick of the clock.
     pub(crate) async fn tick(&mut self) {
         self.ticked = now();
-        let ports = ports::Clock(&self.tables, &self.deliveries, &self.faults);
-        let ticked = survives(&self.faults, clock::handle(&ports, &ports, now())).await;
+        let wakes = ports::Wakes(&self.deliveries, &self.faults);
+        let tick = clock::handle(&self.tables, &self.tables, &wakes, now(), || false);
+        let ticked = survives(&self.faults, tick).await;
         if ticked.is_none() {
             self.restart();
         }

@@ -2,9 +2,11 @@
 
 mod mails;
 mod orders;
+mod waking;
 
 pub use mails::check_mails;
-pub use orders::{check_due, check_orders};
+pub use orders::check_orders;
+pub use waking::{check_cursor, check_due};
 
 use domain::ids::OrderId;
 use domain::kept::{Body, Kept};

@@ -9,6 +9,7 @@ mod faults;
 mod ledger;
 mod orders;
 mod queue;
+mod waking;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -17,6 +18,7 @@ use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Seen};
 use domain::ports::{AddressKey, Canary, Handles, Keeping, Link, LinkKey, Stored};
 use domain::situations::Kind;
+use domain::waking::{Cursor, LANES};
 use jiff::Timestamp;
 
 pub use faults::{Fault, Faults};
@@ -44,6 +46,10 @@ pub struct Data {
     /// Suppressed addresses.
     pub suppressed: BTreeMap<AddressKey, String>,
     canary: Canary,
+    /// The sparse index: orders that wait for something, lane by lane, by the millisecond.
+    due: [BTreeSet<(i64, OrderId)>; LANES],
+    /// How far the clock came, and its turn.
+    pub cursor: Option<(u64, Cursor)>,
 }
 
 #[derive(Debug)]
@@ -84,17 +90,6 @@ impl Tables {
     pub async fn order(&self, id: &OrderId) -> Result<Option<Stored>, domain::ports::Unavailable> {
         self.faults.call("GetItem order", || self.data().stored(id)).await
     }
-
-    /// Orders that are due.
-    pub async fn due(&self, now: Timestamp, most: usize) -> Result<Vec<OrderId>, domain::ports::Unavailable> {
-        let due = || {
-            let data = self.data();
-            let mut due: Vec<_> = data.orders.iter().filter_map(|(id, row)| Some((row.wake_at?, id.clone()))).collect();
-            due.sort();
-            due.into_iter().filter(|(at, _)| *at <= now).take(most).map(|(_, id)| id).collect()
-        };
-        self.faults.call("Query due", due).await
-    }
 }
 
 impl Data {
@@ -122,6 +117,7 @@ impl Data {
 
     /// When the next order wants to be woken.
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.orders.values().filter_map(|row| row.wake_at).min()
+        let next = self.due.iter().filter_map(BTreeSet::first).map(|(at, _)| *at).min();
+        next.and_then(|at| Timestamp::from_millisecond(at).ok())
     }
 }

@@ -113,6 +113,7 @@ impl Data {
             v: stored.v,
             handles: handles.clone(),
         };
+        self.index(id, there.and_then(|there| there.wake_at), row.wake_at);
         self.orders.insert(id.clone(), row);
         Written::Done
     }

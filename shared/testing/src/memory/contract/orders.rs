@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use domain::ids::OrderId;
 use domain::order::Key;
 use domain::ports::{Keeping, Link, LinkKey, Orders, Stored, Written};
-use jiff::Timestamp;
 
 use super::{at, handles, id, kept, stored};
 use crate::facts::minute;
@@ -136,20 +135,4 @@ async fn check_raw(store: &impl Orders) {
     raw.sort_by(|one, other| one.id.cmp(&other.id));
     assert_eq!(raw, [empty, large, small], "each as it was kept; the one that is not there is left out");
     assert_eq!(store.raw(&BTreeSet::new()).await.expect("read"), []);
-}
-
-/// Orders whose time has come are found, and only they.
-pub async fn check_due(store: &impl Orders, due: impl AsyncFn(Timestamp) -> BTreeSet<OrderId>) {
-    let ids: Vec<OrderId> = (0..20).map(|index| id(&format!("due-{index}"))).collect();
-    for (minutes, id) in (0..).zip(&ids) {
-        let waiting = Stored { wake_at: Some(minute(minutes)), ..stored(1) };
-        store.write(id, &waiting, &handles(), None, at(0)).await.expect("written");
-    }
-    let ours = async |now| due(now).await.intersection(&ids.iter().cloned().collect()).cloned().collect::<Vec<_>>();
-    assert_eq!(ours(minute(0) - jiff::SignedDuration::from_secs(1)).await, []);
-    assert_eq!(ours(minute(9)).await.len(), 10);
-    let asleep = stored(2);
-    store.write(&ids[3], &asleep, &handles(), Some(1), at(1)).await.expect("written");
-    let found = ours(minute(100)).await;
-    assert_eq!((found.len(), found.contains(&ids[3])), (19, false));
 }
