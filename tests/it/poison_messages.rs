@@ -98,7 +98,7 @@ async fn a_message_of_a_newer_version_goes_back_untouched() {
 }
 
 /// A delivery through a connection whose settings do no good to who reads them.
-fn send(world: &World, connection: &str) {
+pub(crate) fn send(world: &World, connection: &str) {
     let paid = say::paid("pi_9", "1", second(-1));
     let kept = domain::kept::Kept {
         id: "bad".to_owned(),
@@ -120,19 +120,23 @@ async fn a_message_that_makes_the_code_panic_costs_no_other_anything() {
     world.hear([good()]).await;
     assert_eq!(world.mails(), ["confirmed", "receipt"]);
     assert_eq!(world.deliveries.waiting().len(), 1, "it comes back");
-    world.pass(minutes(120)).await;
+    world.pass(minutes(160)).await;
     assert_eq!((world.deliveries.waiting().len(), world.deliveries.dead().len()), (0, 1), "and ends where alarms are");
 }
 
 #[tokio::test]
-async fn what_kills_every_process_costs_the_others_of_its_batch_three_receives_at_most() {
+async fn what_kills_every_process_costs_the_others_of_its_batch_four_receives_at_most() {
     let mut world = World::new();
     send(&world, KILLER);
     world.hear([good()]).await;
     assert_eq!(world.mails(), [] as [&str; 0]);
-    world.pass(minutes(10)).await;
-    assert_eq!(world.mails(), ["confirmed", "receipt"], "the fourth receive is handled alone");
-    world.pass(minutes(120)).await;
+    world.pass(minutes(13)).await;
+    assert_eq!(
+        world.mails(),
+        ["confirmed", "receipt"],
+        "from the fourth receive on they are handled one by one, and come back apart"
+    );
+    world.pass(minutes(160)).await;
     assert_eq!((world.deliveries.waiting().len(), world.deliveries.dead().len()), (0, 1));
 }
 

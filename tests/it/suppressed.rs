@@ -86,6 +86,6 @@ async fn an_event_that_is_none_of_ses_costs_no_other_its_batch() {
     world.pass(minutes(10)).await;
     assert_eq!(world.tables.data().suppressed.len(), 1);
     assert_eq!(world.feedback.waiting().len(), 1, "it comes back until it is dead");
-    world.pass(minutes(60)).await;
+    world.pass(minutes(160)).await;
     assert_eq!((world.feedback.waiting().len(), world.feedback.dead().len()), (0, 1));
 }

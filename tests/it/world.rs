@@ -77,7 +77,7 @@ impl World {
         let tables = Tables::with(faults.clone());
         let params = Params::demo(&faults);
         let queue = |name, seconds| Queue::new(name, SignedDuration::from_secs(seconds));
-        let (deliveries, mail, feedback) = (queue("delivery", 60), queue("look", 60), queue("event", 60));
+        let (deliveries, mail, feedback) = (queue("delivery", 180), queue("look", 180), queue("event", 180));
         let ses = Ses::new(&faults, &feedback);
         let order_events = ports::order_events(&params, &tables, &mail, &deliveries, &faults);
         let sender = ports::sender(&params, &tables, &ses, &mail, &faults);

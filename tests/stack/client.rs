@@ -136,7 +136,7 @@ impl Stack {
         let mut rights: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for call in self.calls().into_iter().filter(|call| call.served) {
             // On AWS the right to send also allows to send a batch.
-            let action = call.action.replace("MessageBatch", "Message");
+            let action = call.action.replace("MessageBatch", "Message").replace("VisibilityBatch", "Visibility");
             rights.entry(call.function).or_default().insert((action, call.resource));
         }
         rights

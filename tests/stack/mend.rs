@@ -48,22 +48,28 @@ async fn concurrency(aws: &Aws, resources: &Resources) -> Result<()> {
     Ok(())
 }
 
-/// On AWS `sqs:SendMessage` also allows `SendMessageBatch`; `MiniStack` asks for a right of that name.
+/// On AWS `sqs:SendMessage` also allows `SendMessageBatch`, and so on; `MiniStack` asks for a right of that name.
 async fn batches(aws: &Aws, resources: &Resources, role: &str, statements: &Value) -> Result<()> {
-    let sends = |statement: &&Value| statement["Action"].to_string().contains("\"sqs:SendMessage\"");
-    let mut queues = Vec::new();
-    for statement in statements.as_array().into_iter().flatten().filter(sends) {
+    let mut rights = Vec::new();
+    for statement in statements.as_array().into_iter().flatten() {
+        let actions = ["SendMessage", "DeleteMessage", "ChangeMessageVisibility"].map(|name| format!("sqs:{name}"));
+        let given = |action: &&String| statement["Action"].to_string().contains(&format!("\"{action}\""));
+        let actions: Vec<String> = actions.iter().filter(given).map(|action| format!("{action}Batch")).collect();
         let named = statement["Resource"].as_array().cloned().unwrap_or_else(|| vec![statement["Resource"].clone()]);
-        for queue in named.iter().filter_map(|resource| resource["Fn::GetAtt"][0].as_str()) {
+        let queues = named.iter().filter_map(|resource| resource["Fn::GetAtt"][0].as_str());
+        let arn = |queue| {
             let name = resources.id(queue).rsplit('/').next().unwrap_or_default();
-            queues.push(format!("arn:aws:sqs:us-east-1:000000000000:{name}"));
+            format!("arn:aws:sqs:us-east-1:000000000000:{name}")
+        };
+        if !actions.is_empty() {
+            let queues: Vec<String> = queues.map(arn).collect();
+            rights.push(json!({"Effect": "Allow", "Action": actions, "Resource": queues}));
         }
     }
-    if queues.is_empty() {
+    if rights.is_empty() {
         return Ok(());
     }
-    let statement = json!({"Effect": "Allow", "Action": "sqs:SendMessageBatch", "Resource": queues});
-    let document = json!({"Version": "2012-10-17", "Statement": [statement]}).to_string();
+    let document = json!({"Version": "2012-10-17", "Statement": rights}).to_string();
     let role = [("Action", "PutRolePolicy"), ("Version", "2010-05-08"), ("RoleName", resources.id(role))];
     let policy = [("PolicyName", "batches"), ("PolicyDocument", document.as_str())];
     aws.query("iam", &[role.as_slice(), policy.as_slice()].concat()).await?;

@@ -11,7 +11,7 @@ use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::IntentId;
 use domain::ledger::Seen;
-use domain::ports::{AddressKey, Feedback, Unavailable};
+use domain::ports::{AddressKey, Feedback, Receipts, Unavailable};
 use jiff::Timestamp;
 
 use crate::event::Event;
@@ -28,12 +28,23 @@ struct Mail {
 pub async fn handle(
     settings: &Settings<impl Parameters>,
     mails: &impl Feedback,
+    receipts: &impl Receipts,
     event: SqsEvent,
     now: Timestamp,
 ) -> SqsBatchResponse {
-    let (messages, mut returned) = batch::messages(event);
+    batch::handle(event, receipts, async |messages: &[Message]| together(settings, mails, messages, now).await).await
+}
+
+/// Notes what several events say, once a mail.
+async fn together(
+    settings: &Settings<impl Parameters>,
+    mails: &impl Feedback,
+    messages: &[Message],
+    now: Timestamp,
+) -> Vec<String> {
+    let mut returned = Vec::new();
     let mut by_mail: BTreeMap<IntentId, Mail> = BTreeMap::new();
-    for message in &messages {
+    for message in messages {
         let Ok(event) = serde_json::from_str::<Event>(&message.body) else {
             // It comes back until it is in the dead-letter queue, where its alarm rings.
             tracing::error!(message = message.id, "not an event of SES: compare the topic's subscriptions");
@@ -57,7 +68,7 @@ pub async fn handle(
             tracing::info!(%intent, ses_id = mail.ses_id, seen = ?mail.seen.keys(), "SES told of a mail");
         }
     }
-    batch::response(returned)
+    returned
 }
 
 fn note(by_mail: &mut BTreeMap<IntentId, Mail>, event: &Event, message: &Message) {

@@ -6,6 +6,7 @@ use config::parameters::Ssm;
 use config::settings::Settings;
 use email_feedback::handle;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+use queue::received::Received;
 use store::mails::MailsTable;
 
 #[tokio::main(flavor = "current_thread")]
@@ -15,10 +16,12 @@ async fn main() -> Result<(), Error> {
     let settings = &Settings::new(Ssm::new(aws), start::required("STACK")?);
     // It writes the ledger and reads no orders.
     let mails = &MailsTable::new(aws, start::required("MAILS_TABLE")?, String::new());
+    let queue =
+        &Received::new(aws, start::required("FEEDBACK_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);
     start::warm_up(mails.touch()).await;
 
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        Ok::<_, Error>(handle(settings, mails, event.payload, start::now()).await)
+        Ok::<_, Error>(handle(settings, mails, queue, event.payload, start::now()).await)
     }))
     .await
 }

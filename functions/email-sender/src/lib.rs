@@ -10,7 +10,7 @@ use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
 use bootstrap::batch::{self, Message, caught};
 use config::parameters::Parameters;
 use config::settings::Settings;
-use domain::ports::{Hints, LookAt, Mails};
+use domain::ports::{Hints, LookAt, Mails, Receipts};
 use email::ses::Sender;
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -61,11 +61,20 @@ impl Timing {
 /// Handles a batch; answers with the messages that go back to the queue.
 pub async fn handle<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     world: &World<P, M, S, H>,
+    receipts: &impl Receipts,
     event: SqsEvent,
 ) -> SqsBatchResponse {
-    let (messages, mut returned) = batch::messages(event);
+    batch::handle(event, receipts, async |messages: &[Message]| together(world, messages).await).await
+}
+
+/// Looks at orders side by side; answers with the messages that go back to the queue.
+async fn together<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    world: &World<P, M, S, H>,
+    messages: &[Message],
+) -> Vec<String> {
+    let mut returned = Vec::new();
     let mut looks: BTreeMap<_, (LookAt, Vec<&Message>)> = BTreeMap::new();
-    for message in &messages {
+    for message in messages {
         match read::<Look>(&message.body) {
             Ok(look) => looks.entry(look.order.clone()).or_insert((look.into(), Vec::new())).1.push(message),
             Err(NotRead::Newer) => {
@@ -93,5 +102,5 @@ pub async fn handle<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         }
     });
     returned.extend(join_all(each).await.into_iter().flatten());
-    batch::response(returned)
+    returned
 }

@@ -7,6 +7,7 @@ use config::settings::Settings;
 use email::ses::Ses;
 use email_sender::{Timing, World, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+use queue::received::Received;
 use queue::sqs::Queue;
 use store::mails::MailsTable;
 
@@ -23,10 +24,12 @@ async fn main() -> Result<(), Error> {
         timing: Timing::ambiguous_after(start::required("AMBIGUOUS_SECONDS")?.parse()?),
         clock: start::now,
     };
+    let queue = &Received::new(aws, start::required("MAIL_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);
     start::warm_up(async {
         tokio::join!(world.mails.touch(), world.ses.touch(), world.settings.touch("shops"));
     })
     .await;
 
-    run(service_fn(async |event: LambdaEvent<SqsEvent>| Ok::<_, Error>(handle(world, event.payload).await))).await
+    run(service_fn(async |event: LambdaEvent<SqsEvent>| Ok::<_, Error>(handle(world, queue, event.payload).await)))
+        .await
 }

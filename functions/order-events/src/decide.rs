@@ -22,6 +22,9 @@ use crate::World;
 /// When a mail should have gone, this much later somebody looks whether it did: a lost hint is never a lost mail.
 pub(crate) const NET: SignedDuration = SignedDuration::from_mins(15);
 
+/// When the clock comes by next, at the latest.
+const SOON: SignedDuration = SignedDuration::from_mins(2);
+
 /// A shop's decisions, and the key of its people.
 #[derive(Clone, Debug)]
 pub(crate) struct Shop {
@@ -91,7 +94,9 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
     // What is due later may be due earlier than it was before this fact.
     let later = tells(&all).filter(|(situation, not_before)| *not_before > now || new(situation));
-    let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(stored.wake_at).min();
+    // The clock looks only forward: what it has passed by, or is about to, is asked for again.
+    let known = stored.wake_at.map(|at| at.max(now + SOON));
+    let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(known).min();
     let view = View::new(&stored.order, &shop.policy);
     stored.wake_at = sleep::wake_at(view.as_ref(), &shop.policy, wake, now);
     let held_before = before.and_then(|order| View::new(order, &shop.policy)).is_some_and(|view| view.held().is_some());

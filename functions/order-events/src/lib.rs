@@ -13,7 +13,7 @@ use bootstrap::batch::{self, Message, caught};
 use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::OrderId;
-use domain::ports::{DeadLetters, Hints, Orders, ReadLedger};
+use domain::ports::{DeadLetters, Hints, Orders, ReadLedger, Receipts};
 use jiff::Timestamp;
 use queue::messages::{Incoming, NotRead, What, read};
 
@@ -34,29 +34,29 @@ pub struct World<P, O, L, H, D> {
     pub dead: D,
 }
 
-/// What became of a message.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Outcome {
-    Done,
-    /// It goes back to the queue.
-    Returned,
-}
-
 /// Handles a batch; answers with the messages that go back to the queue.
 pub async fn handle<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
     world: &World<P, O, L, H, D>,
+    receipts: &impl Receipts,
     event: SqsEvent,
     now: Timestamp,
 ) -> SqsBatchResponse {
-    let (messages, mut returned) = batch::messages(event);
+    batch::handle(event, receipts, async |messages: &[Message]| together(world, messages, now).await).await
+}
+
+/// Handles messages as a group: orders are read once, and each is written once.
+async fn together<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    messages: &[Message],
+    now: Timestamp,
+) -> Vec<String> {
+    let mut returned = Vec::new();
     let mut understood = Vec::new();
-    let mut woken = BTreeMap::new();
-    for message in &messages {
+    let mut woken: BTreeMap<OrderId, Vec<String>> = BTreeMap::new();
+    for message in messages {
         match caught(take(world, message, now)).await {
             Some(Taken::Facts(facts)) => understood.push(*facts),
-            Some(Taken::Wake(order)) => {
-                woken.entry(order).or_insert_with(Vec::new).push(message.id.clone());
-            }
+            Some(Taken::Wake(order)) => woken.entry(order).or_default().push(message.id.clone()),
             Some(Taken::Nothing) => {}
             Some(Taken::Returned) => returned.push(message.id.clone()),
             None => {
@@ -70,12 +70,10 @@ pub async fn handle<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLe
         None => understood.iter().map(|facts| facts.message.clone()).collect::<BTreeSet<_>>(),
     };
     returned.extend(failed);
-    for (order, ids) in woken {
-        if caught(wake::wake(world, &order, now)).await != Some(Outcome::Done) {
-            returned.extend(ids);
-        }
-    }
-    batch::response(returned)
+    let orders: Vec<OrderId> = woken.keys().cloned().collect();
+    let failed = wake::wake(world, &orders, now).await;
+    returned.extend(failed.iter().filter_map(|order| woken.remove(order)).flatten());
+    returned
 }
 
 enum Taken {

@@ -6,6 +6,7 @@ use config::parameters::Ssm;
 use config::settings::Settings;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use order_events::{World, handle};
+use queue::received::Received;
 use queue::sqs::Queue;
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
@@ -21,13 +22,15 @@ async fn main() -> Result<(), Error> {
         hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
         dead: Queue::new(aws, start::required("DELIVERIES_DEAD_LETTERS_URL")?),
     };
+    let queue =
+        &Received::new(aws, start::required("DELIVERIES_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);
     start::warm_up(async {
         tokio::join!(world.orders.touch(), world.hints.touch(), world.settings.touch("shops"));
     })
     .await;
 
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        Ok::<_, Error>(handle(world, event.payload, start::now()).await)
+        Ok::<_, Error>(handle(world, queue, event.payload, start::now()).await)
     }))
     .await
 }

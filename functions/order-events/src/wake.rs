@@ -1,62 +1,152 @@
-//! An order whose time has come: queue what is owed again, or let it sleep.
+//! Orders whose time has come: queue what is owed again, or let them sleep.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use bootstrap::batch::caught;
 use config::parameters::Parameters;
-use domain::ids::OrderId;
-use domain::ledger::{Entry, State};
-use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Unavailable, Written};
+use domain::ids::{IntentId, OrderId};
+use domain::ledger::{Entry, Ledger, State};
+use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
 use domain::situations::{Situation, Verdict, situations};
 use domain::sleep;
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::World;
 use crate::decide::{Shop, came, handles, wake_for};
-use crate::{Outcome, World};
 
-/// Looks at an order because of the time, not because of news.
+/// A group whose reads failed is read order by order, until so many have failed: then it is the store, not an order.
+const ALONE: usize = 2;
+
+/// Looks at orders because of the time, not because of news; answers with those that have to be woken again.
 pub(crate) async fn wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
     world: &World<P, O, L, H, D>,
-    id: &OrderId,
+    ids: &[OrderId],
     now: Timestamp,
-) -> Outcome {
-    match try_wake(world, id, now).await {
-        Ok(()) => Outcome::Done,
-        Err(error) => {
-            tracing::warn!(order = %id, %error, "an order could not be woken: the message goes back to the queue");
-            Outcome::Returned
+) -> BTreeSet<OrderId> {
+    let mut failed = BTreeSet::new();
+    let mut hints = Vec::new();
+    for awake in read(world, ids, now, &mut failed).await {
+        match caught(rest(world, &awake, now)).await {
+            Some(Ok(hint)) => hints.extend(hint),
+            Some(Err(error)) => {
+                tracing::warn!(order = %awake.id, %error, "an order could not be woken: the message goes back to the queue");
+                failed.insert(awake.id);
+            }
+            None => {
+                tracing::error!(order = %awake.id, "an order made the code panic: the message goes back to the queue");
+                failed.insert(awake.id);
+            }
         }
     }
+    for (sent, (look, _)) in world.hints.look(&hints).await.into_iter().zip(&hints) {
+        if let Err(error) = sent {
+            tracing::warn!(order = %look.order, %error, "a hint could not be queued: the clock looks again");
+            failed.insert(look.order.clone());
+        }
+    }
+    failed
 }
 
-async fn try_wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+/// An order whose time has come, and what its mails' ledger says.
+struct Awake {
+    id: OrderId,
+    stored: Stored,
+    shop: Shop,
+    intents: Vec<IntentId>,
+    told: Ledger,
+}
+
+/// Reads what is due, all at once; if that fails, one by one, so that no order costs another.
+async fn read<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
     world: &World<P, O, L, H, D>,
-    id: &OrderId,
+    ids: &[OrderId],
     now: Timestamp,
-) -> Result<(), Unavailable> {
-    let found = world.orders.find(std::slice::from_ref(id), &[]).await?;
-    let Some(mut stored) = found.orders.get(id).cloned() else { return Ok(()) };
-    if stored.wake_at.is_none_or(|at| at > now) {
-        // Somebody woke it before, or moved its time: the clock asks once a minute.
-        return Ok(());
+    failed: &mut BTreeSet<OrderId>,
+) -> Vec<Awake> {
+    if ids.is_empty() {
+        return Vec::new();
     }
-    let shop = Shop::read(&world.settings, &stored.shop, now).await?;
-    let first = situations(id, &stored.order, &domain::ledger::Ledger::new(), &shop.policy, now);
-    let intents = came(&first, now);
-    let told = world.ledger.entries(&intents).await?;
-    let all = situations(id, &stored.order, &told, &shop.policy, now);
+    match caught(read_all(world, ids, now, failed)).await {
+        Some(Ok(awake)) => return awake,
+        Some(Err(error)) => tracing::warn!(orders = ids.len(), %error, "orders could not be read"),
+        None => tracing::error!(orders = ids.len(), "an order made the code panic"),
+    }
+    let mut awake = Vec::new();
+    let mut tries = if ids.len() > 1 { ALONE } else { 0 };
+    for id in ids {
+        let one = std::slice::from_ref(id);
+        let read = if tries > 0 { caught(read_all(world, one, now, failed)).await } else { None };
+        if let Some(Ok(one)) = read {
+            awake.extend(one);
+        } else {
+            tries = tries.saturating_sub(1);
+            failed.insert(id.clone());
+        }
+    }
+    awake
+}
+
+/// One read of the orders, one of each shop, one of the ledger.
+async fn read_all<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    ids: &[OrderId],
+    now: Timestamp,
+    failed: &mut BTreeSet<OrderId>,
+) -> Result<Vec<Awake>, Unavailable> {
+    let mut found = world.orders.find(ids, &[]).await?.orders;
+    // Somebody woke the others before, or moved their time.
+    found.retain(|_, stored| stored.wake_at.is_some_and(|at| at <= now));
+    let mut shops = BTreeMap::new();
+    for stored in found.values() {
+        if !shops.contains_key(&stored.shop) {
+            shops.insert(stored.shop.clone(), Shop::read(&world.settings, &stored.shop, now).await);
+        }
+    }
+    let mut awake = Vec::new();
+    for (id, stored) in found {
+        match &shops[&stored.shop] {
+            Ok(shop) => {
+                let all = situations(&id, &stored.order, &Ledger::new(), &shop.policy, now);
+                let intents = came(&all, now);
+                awake.push(Awake { id, stored, shop: shop.clone(), intents, told: Ledger::new() });
+            }
+            Err(error) => {
+                tracing::warn!(order = %id, %error, "an order could not be woken: the message goes back to the queue");
+                failed.insert(id);
+            }
+        }
+    }
+    let intents: Vec<IntentId> = awake.iter().flat_map(|awake| awake.intents.iter().cloned()).collect();
+    let mut told = world.ledger.entries(&intents).await?;
+    for awake in &mut awake {
+        awake.told = awake.intents.iter().filter_map(|intent| told.remove_entry(intent)).collect();
+    }
+    Ok(awake)
+}
+
+/// Sets an order's next time; the hint that it needs, if any.
+async fn rest<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    awake: &Awake,
+    now: Timestamp,
+) -> Result<Option<(LookAt, SignedDuration)>, Unavailable> {
+    let Awake { id, stored, shop, intents, told } = awake;
+    let all = situations(id, &stored.order, told, &shop.policy, now);
     let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
-    let address = shop.address(&stored);
+    let address = shop.address(stored);
     let view = View::new(&stored.order, &shop.policy);
-    stored.wake_at = sleep::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
+    let wake_at = sleep::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
     let handles = handles(view.as_ref(), address.as_ref());
+    let stored = Stored { wake_at, ..stored.clone() };
     let written = world.orders.write(id, &stored, &handles, Some(stored.v), now).await?;
     if let Written::Conflict(_) = written {
         return Err(Unavailable::new("the order", "somebody wrote it at the same time"));
     }
-    let Some(due) = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY) else { return Ok(()) };
+    let Some(due) = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY) else { return Ok(None) };
     tracing::info!(order = %id, "woke an order: something is owed");
-    let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents, address };
-    let delay = due.duration_since(now).max(SignedDuration::ZERO);
-    world.hints.look(&[(look, delay)]).await.into_iter().collect()
+    let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents: intents.clone(), address };
+    Ok(Some((look, due.duration_since(now).max(SignedDuration::ZERO))))
 }
 
 /// When somebody has to look at a situation, if anybody has to.

@@ -293,3 +293,16 @@ pub trait DeadLetters: Sync {
     /// Hands over a message as it came, so that a redrive can complete it after a fix.
     fn bury(&self, message: &str) -> impl Future<Output = Result<(), Unavailable>> + Send;
 }
+
+/// A queue as whoever receives its messages sees it. Nothing depends on these calls: what they did not do is done when the
+/// batch is answered, or once more.
+pub trait Receipts: Sync {
+    /// Deletes messages, by the receipts of this receive.
+    fn delete(&self, receipts: &[&str]) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Lets messages that are not deleted be seen again so much later than the queue's other ones.
+    fn put_off(
+        &self,
+        receipts: &[(&str, jiff::SignedDuration)],
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+}

@@ -1,4 +1,5 @@
 //! SQS: deliveries and hints, typed.
 
 pub mod messages;
+pub mod received;
 pub mod sqs;

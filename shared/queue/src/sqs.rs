@@ -16,8 +16,8 @@ pub const LONGEST_DELAY: SignedDuration = SignedDuration::from_mins(15);
 /// One queue of ours.
 #[derive(Clone, Debug)]
 pub struct Queue {
-    client: Client,
-    url: String,
+    pub(crate) client: Client,
+    pub(crate) url: String,
 }
 
 impl Queue {
@@ -111,7 +111,7 @@ fn text<T: Serialize>(message: &T) -> Result<String, Unavailable> {
     serde_json::to_string(message).map_err(|error| Unavailable::new("the message's text", error.classify() as u8))
 }
 
-fn unavailable<E: ProvideErrorMetadata, R>(error: &aws_sdk_sqs::error::SdkError<E, R>) -> Unavailable {
+pub(crate) fn unavailable<E: ProvideErrorMetadata, R>(error: &aws_sdk_sqs::error::SdkError<E, R>) -> Unavailable {
     Unavailable::new("SQS", error.code().unwrap_or(kind(error)))
 }
 

@@ -122,6 +122,21 @@ impl DeadLetters for Dead {
     }
 }
 
+/// A queue, for whoever receives its messages.
+pub(super) struct Receipts<'a>(pub(super) &'a Queue, pub(super) &'a Faults);
+
+impl domain::ports::Receipts for Receipts<'_> {
+    async fn delete(&self, receipts: &[&str]) -> Result<(), Unavailable> {
+        let delete = || receipts.iter().for_each(|id| self.0.delete(id));
+        self.1.call("DeleteMessageBatch", delete).await
+    }
+
+    async fn put_off(&self, receipts: &[(&str, SignedDuration)]) -> Result<(), Unavailable> {
+        let put_off = || receipts.iter().for_each(|(id, later)| self.0.put_off(id, now(), *later));
+        self.1.call("ChangeMessageVisibilityBatch", put_off).await
+    }
+}
+
 struct Kept<'a>(&'a Queue, &'a Faults);
 
 impl Deliveries for Kept<'_> {

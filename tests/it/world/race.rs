@@ -14,8 +14,9 @@ impl World {
         let (one, two) = (self.deliveries.receive(now(), 1), self.deliveries.receive(now(), 1));
         let other = ports::order_events(&self.params, &self.tables, &self.mail, &self.deliveries, &self.faults);
         self.faults.plan(index, pause);
-        let first = order_events::handle(&self.order_events, event(&one), now());
-        let second = order_events::handle(&other, event(&two), now());
+        let receipts = self.receipts(&self.deliveries);
+        let first = order_events::handle(&self.order_events, &receipts, event(&one), now());
+        let second = order_events::handle(&other, &receipts, event(&two), now());
         let (met, first, second) = interleaved(&self.faults, first, second).await;
         let queue = self.deliveries.clone();
         self.finish(&queue, &one, Some(first));
@@ -28,8 +29,10 @@ impl World {
         let (one, two) = (self.mail.receive(now(), 1), self.mail.receive(now(), 1));
         let other = ports::sender(&self.params, &self.tables, &self.ses, &self.mail, &self.faults);
         self.faults.plan(index, pause);
-        let first = email_sender::handle(&self.sender, event(&one));
-        let (met, first, second) = interleaved(&self.faults, first, email_sender::handle(&other, event(&two))).await;
+        let receipts = self.receipts(&self.mail);
+        let first = email_sender::handle(&self.sender, &receipts, event(&one));
+        let (met, first, second) =
+            interleaved(&self.faults, first, email_sender::handle(&other, &receipts, event(&two))).await;
         let queue = self.mail.clone();
         self.finish(&queue, &one, Some(first));
         self.finish(&queue, &two, Some(second));
@@ -40,8 +43,9 @@ impl World {
     pub(crate) async fn race_sender_and_news(&mut self, index: usize, pause: Fault) -> bool {
         let (one, two) = (self.mail.receive(now(), 1), self.deliveries.receive(now(), 10));
         self.faults.plan(index, pause);
-        let first = email_sender::handle(&self.sender, event(&one));
-        let second = order_events::handle(&self.order_events, event(&two), now());
+        let (mail, deliveries) = (self.receipts(&self.mail), self.receipts(&self.deliveries));
+        let first = email_sender::handle(&self.sender, &mail, event(&one));
+        let second = order_events::handle(&self.order_events, &deliveries, event(&two), now());
         let (met, first, second) = interleaved(&self.faults, first, second).await;
         let (mail, deliveries) = (self.mail.clone(), self.deliveries.clone());
         self.finish(&mail, &one, Some(first));

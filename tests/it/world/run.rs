@@ -34,7 +34,8 @@ impl World {
             if batch.is_empty() {
                 return;
             }
-            let done = order_events::handle(&self.order_events, event(&batch), now()).await;
+            let done =
+                order_events::handle(&self.order_events, &self.receipts(&self.deliveries), event(&batch), now()).await;
             self.finish(&self.deliveries.clone(), &batch, Some(done));
         }
     }
@@ -85,25 +86,33 @@ impl World {
     async fn step(&mut self) -> bool {
         let batch = self.deliveries.receive(now(), self.batch);
         if !batch.is_empty() {
-            let work = order_events::handle(&self.order_events, event(&batch), now());
+            let receipts = self.receipts(&self.deliveries);
+            let work = order_events::handle(&self.order_events, &receipts, event(&batch), now());
             let done = survives(&self.faults, work).await;
             self.finish(&self.deliveries.clone(), &batch, done);
             return true;
         }
         let batch = self.mail.receive(now(), self.batch);
         if !batch.is_empty() {
-            let done = survives(&self.faults, email_sender::handle(&self.sender, event(&batch))).await;
+            let done =
+                survives(&self.faults, email_sender::handle(&self.sender, &self.receipts(&self.mail), event(&batch)))
+                    .await;
             self.finish(&self.mail.clone(), &batch, done);
             return true;
         }
         let batch = self.feedback.receive(now(), self.batch);
         if !batch.is_empty() {
-            let work = email_feedback::handle(&self.feedback_settings, &self.tables, event(&batch), now());
+            let receipts = self.receipts(&self.feedback);
+            let work = email_feedback::handle(&self.feedback_settings, &self.tables, &receipts, event(&batch), now());
             let done = survives(&self.faults, work).await;
             self.finish(&self.feedback.clone(), &batch, done);
             return true;
         }
         false
+    }
+
+    pub(super) fn receipts<'a>(&'a self, queue: &'a Queue) -> ports::Receipts<'a> {
+        ports::Receipts(queue, &self.faults)
     }
 
     /// What was not returned is deleted; a process that crashed has returned everything.
@@ -135,7 +144,7 @@ pub(crate) fn event(batch: &[Received]) -> SqsEvent {
     let record = |message: &Received| {
         let receives = message.receives.to_string();
         json!({
-            "messageId": message.id, "body": message.body, "attributes": {"ApproximateReceiveCount": receives},
+            "messageId": message.id, "receiptHandle": message.id, "body": message.body, "attributes": {"ApproximateReceiveCount": receives},
             "messageAttributes": {}, "eventSource": "aws:sqs",
         })
     };
