@@ -18,7 +18,7 @@ pub const LANES: usize = 8;
 pub const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 /// What was due only so long ago may still be on its way through the queue: no sweep wakes it again.
-pub const GRACE: SignedDuration = SignedDuration::from_mins(10);
+pub const GRACE: SignedDuration = SignedDuration::from_mins(15);
 
 /// The lane of an order.
 pub fn lane(id: &OrderId) -> usize {
