@@ -106,3 +106,44 @@ settings! {
     refund,
     between_scans_back,
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Weekday, date, time};
+
+    use crate::shop::Shop;
+
+    fn shop(more: &str) -> Result<Shop, serde_json::Error> {
+        serde_json::from_str(&format!(
+            r#"{{"name": "S", "sender": "a@s.example", "reply_to": "b@s.example", "url": "https://s.example",
+                "live_since": "2026-01-01T00:00:00Z"{more}}}"#
+        ))
+    }
+
+    #[test]
+    fn a_shop_says_when_it_works_and_how_long_it_waits() {
+        let policy = shop(
+            r#", "business_days": {"weekdays": ["monday", "saturday"], "holidays": ["2026-12-26"]}, "country": "de",
+                "quiet_hours": {"from": "20:00", "to": "09:30"}, "patience": {"to_ship": 5}, "ask_after_days": {"nps": 9}"#,
+        );
+        let policy = policy.expect("settings").policy();
+        assert_eq!(policy.business_days.weekdays, [Weekday::Monday, Weekday::Saturday]);
+        assert!(policy.business_days.holidays.contains(&date(2026, 12, 26)));
+        assert_eq!((policy.quiet.from, policy.quiet.to), (time(20, 0, 0, 0), time(9, 30, 0, 0)));
+        assert_eq!((policy.patience.to_ship, policy.patience.to_hand_over), (5, 2));
+        assert_eq!(policy.country.as_deref(), Some("DE"));
+        assert_eq!(policy.ask_after.len(), 1);
+    }
+
+    #[test]
+    fn a_mistake_in_them_is_named() {
+        for wrong in [
+            r#", "patience": {"to_shipp": 5}"#,
+            r#", "business_days": {"weekdays": ["mon"]}"#,
+            r#", "quiet_hours": {"from": "25:00", "to": "08:00"}"#,
+            r#", "patience": {"to_ship": -1}"#,
+        ] {
+            assert!(shop(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -353,3 +353,23 @@ fn what_may_wait_waits_for_the_morning_and_what_may_not_does_not() {
     let verdict = find(&all, Kind::Delivered, "f1").verdict;
     assert!(matches!(verdict, Verdict::Tell { not_before } if not_before <= evening + hours(1)), "{verdict:?}");
 }
+
+#[test]
+fn the_readme_names_the_patience_that_shops_have_unless_they_say_otherwise() {
+    let patience = domain::policy::Patience::default();
+    let readme = include_str!("../../../../README.md");
+    for (name, value) in [
+        ("to_ship", patience.to_ship),
+        ("to_hand_over", patience.to_hand_over),
+        ("between_scans", patience.between_scans),
+        ("between_scans_eu", patience.between_scans_eu),
+        ("between_scans_abroad", patience.between_scans_abroad),
+        ("payment_reminder_hours", patience.payment_reminder_hours),
+        ("payment_expires_days", patience.payment_expires_days),
+        ("pickup_days", patience.pickup_days),
+        ("refund", patience.refund),
+        ("between_scans_back", patience.between_scans_back),
+    ] {
+        assert!(readme.contains(&format!("`{name}`: {value}")), "{name} is {value}");
+    }
+}
