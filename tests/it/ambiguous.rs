@@ -24,6 +24,7 @@ async fn a_mail_whose_event_comes_is_not_sent_again() {
     world.pass(minutes(60)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt"]);
     assert_eq!((world.ses.tries(), world.ses.canaries()), (2, 0), "the event itself is proof enough");
+    assert!(matches!(mail(&world, "confirmed").entry.state, State::Sent { .. }), "and settles it");
     world.check_books();
 }
 
@@ -82,7 +83,7 @@ async fn waiting_for_feedback_costs_little_however_long_it_takes_and_ends_with_a
     world.pass(minutes(60)).await;
     let calls = world.faults.names().len() - start;
     // Some thirty of them are the clock's, which all orders share.
-    assert!(calls <= 72, "{calls} calls in an hour for one mail that waits");
+    assert!(calls <= 76, "{calls} calls in an hour for one mail that waits");
     world.pass(hours(8 * 24)).await;
     assert!(matches!(mail(&world, "confirmed").entry.state, State::GivenUp { .. }), "no news after a week");
     world.check_books();
@@ -156,4 +157,25 @@ async fn a_mail_whose_event_was_lost_is_sent_once_more_and_never_again() {
     world.pass(hours(24)).await;
     // Nobody can know better: the feedback path works, and says nothing of the first one.
     assert_eq!((world.mails(), world.ses.tries()), (vec!["confirmed", "receipt", "confirmed"], 3));
+}
+
+#[tokio::test]
+async fn a_canary_that_ses_did_not_take_proves_no_silence_and_is_tried_again() {
+    let mut world = World::new();
+    world.ses.will([Answer::Lose]);
+    world.hear([say::checkout(727, "pending", second(-50), |_| {})]).await;
+    world.pass(minutes(4)).await;
+    assert_eq!(world.ses.tries(), 1);
+    // SES takes nothing for long after: no canary either.
+    world.ses.always(Some(Answer::Lose));
+    world.pass(minutes(60)).await;
+    assert!(
+        matches!(mail(&world, "received").entry.state, State::Claimed { .. }),
+        "nobody could know that events are silent"
+    );
+    world.ses.always(None);
+    world.pass(minutes(20)).await;
+    assert_eq!(world.mails(), ["received"]);
+    world.pass(minutes(60)).await;
+    world.check_books();
 }

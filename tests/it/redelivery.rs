@@ -41,7 +41,14 @@ async fn a_hint_that_comes_twice_or_late_says_nothing_new() {
     }
     world.drain().await;
     let order = domain::ids::OrderId::new("demo", "727");
-    let look = queue::messages::Look { v: 1, order, cause: "again".to_owned(), intents: Vec::new(), address: None };
+    let look = queue::messages::Look {
+        v: 1,
+        order,
+        cause: "again".to_owned(),
+        intents: Vec::new(),
+        address: None,
+        since: None,
+    };
     let look = serde_json::to_string(&look).expect("a look");
     for _ in 0..3 {
         world.mail.send(look.clone(), crate::world::now());

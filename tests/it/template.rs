@@ -94,11 +94,13 @@ async fn no_right_has_a_wildcard_but_below_our_own_names() {
         }
         let sends_mail = list(&statement["Action"]).iter().all(|action| text(action).starts_with("ses:Send"));
         let decrypts = statement["Action"] == "kms:Decrypt";
+        // AWS names no resource for it, so nothing narrower can be written.
+        let asks_ses = statement["Action"] == "ses:GetAccount";
         for resource in list(&statement["Resource"]) {
             let ours = text(resource).contains(":parameter/tidings/${AWS::StackName}/");
             let stated = (sends_mail || decrypts) && statement.contains_key("Condition");
             assert!(
-                ours || stated || !text(resource).ends_with('*'),
+                ours || stated || asks_ses || !text(resource).ends_with('*'),
                 "{id} may {:?} on {resource}",
                 statement["Action"]
             );

@@ -5,8 +5,9 @@
 use std::collections::HashMap;
 
 use domain::ids::IntentId;
-use domain::ledger::Seen;
+use domain::ledger::{Seen, Suppression};
 use domain::personal::{Email, Personal};
+use domain::reputation::Harm;
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -36,6 +37,8 @@ struct Mail {
 struct Bounce {
     #[serde(default, rename = "bounceType")]
     lasting: String,
+    #[serde(default, rename = "bounceSubType")]
+    detail: String,
     #[serde(default)]
     bounced_recipients: Vec<Recipient>,
     timestamp: Option<Timestamp>,
@@ -98,15 +101,27 @@ impl Event {
         self.tag("canary")?.parse().ok().and_then(|millis| Timestamp::from_millisecond(millis).ok())
     }
 
-    /// Addresses that no mail may go to any more, and why: hard bounces and complaints.
-    pub(crate) fn suppressed(&self) -> (Vec<Email>, &'static str) {
+    /// Addresses that not every mail may go to any more, and why.
+    pub(crate) fn suppressed(&self) -> Option<(Vec<Email>, Suppression)> {
         let addresses = |all: &[Recipient]| all.iter().filter_map(|r| address(r.email_address.reveal())).collect();
         match (&self.bounce, &self.complaint) {
             (Some(bounce), _) if bounce.lasting == "Permanent" => {
-                (addresses(&bounce.bounced_recipients), "hard bounce")
+                Some((addresses(&bounce.bounced_recipients), Suppression::HardBounce))
             }
-            (_, Some(complaint)) => (addresses(&complaint.complained_recipients), "complaint"),
-            _ => (Vec::new(), ""),
+            (_, Some(complaint)) => Some((addresses(&complaint.complained_recipients), Suppression::Complaint)),
+            _ => None,
+        }
+    }
+
+    /// What it does to the account's reputation. What SES did not even try, because its own list has the address, does
+    /// nothing.
+    pub(crate) fn harm(&self) -> Option<Harm> {
+        match (&self.bounce, &self.complaint) {
+            (Some(bounce), _) if bounce.lasting == "Permanent" => {
+                (bounce.detail != "OnAccountSuppressionList").then_some(Harm::Bounce)
+            }
+            (_, Some(_)) => Some(Harm::Complaint),
+            _ => None,
         }
     }
 

@@ -1,8 +1,8 @@
-//! SES's events into the ledger; hard bounces and complaints suppress the address for that shop.
+//! SES's events into the ledger. Hard bounces and complaints suppress the address for that shop, and are counted.
 
 mod event;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
 use bootstrap::batch::{self, Message, caught};
@@ -12,6 +12,7 @@ use config::settings::Settings;
 use domain::ids::IntentId;
 use domain::ledger::Seen;
 use domain::ports::{AddressKey, Feedback, Receipts, Unavailable};
+use domain::reputation::Harm;
 use jiff::Timestamp;
 
 use crate::event::Event;
@@ -20,6 +21,7 @@ use crate::event::Event;
 #[derive(Debug, Default)]
 struct Mail {
     seen: BTreeMap<Seen, Timestamp>,
+    harm: Option<Harm>,
     ses_id: String,
     messages: Vec<String>,
 }
@@ -61,20 +63,42 @@ async fn together(
         }
     }
     for (intent, mail) in by_mail {
-        if let Err(error) = mails.see(&intent, &mail.seen, &mail.ses_id).await {
-            tracing::warn!(%intent, %error, "events of a mail go back to the queue");
-            returned.extend(mail.messages);
-        } else {
-            tracing::info!(%intent, ses_id = mail.ses_id, seen = ?mail.seen.keys(), "SES told of a mail");
+        match mails.see(&intent, &mail.seen, &mail.ses_id).await {
+            Err(error) => {
+                tracing::warn!(%intent, %error, "events of a mail go back to the queue");
+                returned.extend(mail.messages);
+            }
+            Ok(new) => {
+                tracing::info!(%intent, ses_id = mail.ses_id, seen = ?mail.seen.keys(), "SES told of a mail");
+                count(mails, &mail, &new, now).await;
+            }
         }
     }
     returned
+}
+
+/// Counts what harms the account's reputation, once: events come twice. What cannot be counted is forgotten: thousands more
+/// would follow, if it mattered.
+async fn count(mails: &impl Feedback, mail: &Mail, new: &BTreeSet<Seen>, now: Timestamp) {
+    let Some(harm) = mail.harm else { return };
+    let seen = match harm {
+        Harm::Bounce => Seen::Bounce,
+        Harm::Complaint => Seen::Complaint,
+    };
+    if !new.contains(&seen) {
+        return;
+    }
+    metrics::count(Metric::MailsBounced, 1, now);
+    if let Err(error) = mails.harmed(harm, now).await {
+        tracing::warn!(%error, ?harm, "what harms the reputation could not be counted");
+    }
 }
 
 fn note(by_mail: &mut BTreeMap<IntentId, Mail>, event: &Event, message: &Message) {
     let (Some(intent), Some(seen)) = (event.intent(), event.seen()) else { return };
     let mail = by_mail.entry(intent).or_default();
     mail.seen.insert(seen, event.at());
+    mail.harm = mail.harm.max(event.harm());
     event.ses_id().clone_into(&mut mail.ses_id);
     mail.messages.push(message.id.clone());
 }
@@ -89,19 +113,16 @@ async fn take(
     if let Some(sent_at) = event.canary() {
         return mails.canary_back(sent_at).await;
     }
-    let (addresses, reason) = event.suppressed();
-    let Some(shop) = event.shop().filter(|_| !addresses.is_empty()) else { return Ok(()) };
+    let (Some((addresses, why)), Some(shop)) = (event.suppressed(), event.shop()) else { return Ok(()) };
+    if addresses.is_empty() {
+        return Ok(());
+    }
     let people = settings.people(now).await?;
     for email in &addresses {
         let address = AddressKey { shop: shop.to_owned(), hash: people.hash(shop, email) };
-        mails.suppress(&address, reason, event.at()).await?;
-        tracing::warn!(
-            shop,
-            reason,
-            intent = event.intent().map(|i| i.to_string()),
-            "an address takes no more mail of this shop"
-        );
-        metrics::count(Metric::MailsBounced, 1, now);
+        mails.suppress(&address, why, event.at()).await?;
+        let (intent, reason) = (event.intent().map(|i| i.to_string()), why.name());
+        tracing::warn!(shop, reason, intent, "an address is suppressed for this shop");
     }
     Ok(())
 }

@@ -1,6 +1,11 @@
 //! Looks at an order, decides again, and tells what is due: claimed first, sent once, confirmed after.
 
 mod look;
+mod pass;
+mod probe;
+mod rank;
+mod rate;
+pub mod sending;
 mod tell;
 mod unsettled;
 
@@ -10,11 +15,14 @@ use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
 use bootstrap::batch::{self, Message, caught};
 use config::parameters::Parameters;
 use config::settings::Settings;
+use domain::gate::Pace;
 use domain::ports::{Hints, LookAt, Mails, Receipts};
 use email::ses::Sender;
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use queue::messages::{Look, NotRead, read};
+
+use crate::sending::Sending;
 
 /// All that the function may touch.
 #[derive(Debug)]
@@ -29,6 +37,8 @@ pub struct World<P, M, S, H> {
     pub hints: H,
     /// Where order pages are.
     pub pages: String,
+    /// What this process knows of sending.
+    pub sending: Sending,
     /// How long to wait for what.
     pub timing: Timing,
     /// The clock: a batch takes longer than a moment, and claims are compared by their times.
@@ -49,6 +59,11 @@ impl Timing {
     pub fn ambiguous_after(seconds: u32) -> Self {
         let after = SignedDuration::from_secs(seconds.into());
         Self { ambiguous_after: after, canary: (after / 10).max(SignedDuration::from_secs(1)) }
+    }
+
+    /// How long mails wait while SES takes none.
+    pub(crate) fn pace(self) -> Pace {
+        Pace::drained_within(self.ambiguous_after)
     }
 
     /// A canary that is not back after so long tells that feedback is silent. Shorter than the time between two canaries,
@@ -76,7 +91,13 @@ async fn together<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     let mut looks: BTreeMap<_, (LookAt, Vec<&Message>)> = BTreeMap::new();
     for message in messages {
         match read::<Look>(&message.body) {
-            Ok(look) => looks.entry(look.order.clone()).or_insert((look.into(), Vec::new())).1.push(message),
+            Ok(look) => {
+                let look = LookAt::from(look);
+                let (known, messages) = looks.entry(look.order.clone()).or_insert_with(|| (look.clone(), Vec::new()));
+                // One look for all of them; the youngest says how long it may be put back.
+                known.since = known.since.zip(look.since).map(|(one, other)| one.max(other));
+                messages.push(message);
+            }
             Err(NotRead::Newer) => {
                 tracing::warn!(message = message.id, "a message of a newer version goes back: finish the deploy");
                 returned.push(message.id.clone());

@@ -13,11 +13,14 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
 use crate::tell::{Next, Telling, tell};
-use crate::unsettled::outlived;
+use crate::unsettled::{heard_of, outlived};
 
 /// What is further away is left to the clock, which looks at whatever is owed: were it queued too, each tick would add a
 /// hint that begets hints for as long as something is owed.
 const QUEUED: SignedDuration = SignedDuration::from_mins(14);
+/// How long a look is put back again and again. The clock looks a quarter of an hour after something should have gone, and
+/// begins anew: then this one has to end, or the clock's looks would add up.
+const PUT_BACK: SignedDuration = SignedDuration::from_mins(18);
 
 /// Looks at an order and does what is due.
 pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
@@ -35,6 +38,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         tracing::error!(shop = stored.shop, "a shop's settings are gone: put its parameter back");
         return Err(Unavailable::new("the shop's settings", "there are none"));
     };
+    world.sending.saw(std::mem::take(&mut looked.gate), std::mem::take(&mut looked.reputation));
     let all = decide(world, look, &stored, &shop, &mut looked.ledger, now).await?;
     let address = address(world, &stored, now).await?;
     if address.is_some() && address != look.address {
@@ -46,7 +50,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         cause: &look.cause,
         stored: &stored,
         shop: &shop,
-        suppressed: looked.suppressed.as_deref(),
+        suppressed: looked.suppressed,
         token,
     };
     let mut next: Option<Timestamp> = None;
@@ -57,12 +61,15 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
             next = Some(next.map_or(at, |known| known.min(at)));
         }
     }
-    let soon = |at: &Timestamp| at.duration_since((world.clock)()) < QUEUED;
+    let now = (world.clock)();
+    let since = look.since.unwrap_or(now);
+    let soon = |at: &Timestamp| at.duration_since(now) < QUEUED && now.duration_since(since) < PUT_BACK;
     if let Some(at) = next.filter(soon) {
         let came = all.iter().filter(|situation| situation.came(at));
         let intents = came.map(|situation| situation.intent.clone()).collect();
-        let again = LookAt { order: look.order.clone(), cause: look.cause.clone(), intents, address };
-        let delay = at.duration_since((world.clock)()).max(SignedDuration::from_secs(1));
+        let (order, cause) = (look.order.clone(), look.cause.clone());
+        let again = LookAt { order, cause, intents, address, since: Some(since) };
+        let delay = at.duration_since(now).max(SignedDuration::from_secs(1));
         return world.hints.look(&[(again, delay)]).await.into_iter().collect();
     }
     Ok(())
@@ -106,8 +113,8 @@ async fn one<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     entry: Option<&Entry>,
     now: Timestamp,
 ) -> Result<Next, Unavailable> {
-    if entry.is_some_and(Entry::ended) {
-        return Ok(Next::Never);
+    if let Some(entry) = entry.filter(|entry| entry.ended()) {
+        return heard_of(telling, situation, entry).await;
     }
     match &situation.verdict {
         Verdict::Tell { not_before } if *not_before > now => Ok(Next::At(*not_before)),

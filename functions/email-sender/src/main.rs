@@ -5,6 +5,7 @@ use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
 use email::ses::Ses;
+use email_sender::sending::Sending;
 use email_sender::{Timing, World, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use queue::received::Received;
@@ -21,12 +22,15 @@ async fn main() -> Result<(), Error> {
         ses: Ses::new(aws, start::required("CONFIGURATION_SET")?),
         hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
         pages: start::required("PAGES_URL")?,
+        sending: Sending::new(start::required("SENDER_CONCURRENCY")?.parse()?, |time| {
+            Box::pin(tokio::time::sleep(time))
+        }),
         timing: Timing::ambiguous_after(start::required("AMBIGUOUS_SECONDS")?.parse()?),
         clock: start::now,
     };
     let queue = &Received::new(aws, start::required("MAIL_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);
     start::warm_up(async {
-        tokio::join!(world.mails.touch(), world.ses.touch(), world.settings.touch("shops"));
+        tokio::join!(world.mails.touch(), world.sending.learn(&world.ses, start::now()), world.settings.touch("shops"));
     })
     .await;
 

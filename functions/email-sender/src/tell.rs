@@ -3,8 +3,9 @@
 use bootstrap::metrics::{self, Metric};
 use config::links::LIFE;
 use config::parameters::Parameters;
+use domain::gate::Gate;
 use domain::ids::OrderId;
-use domain::ledger::{Entry, State};
+use domain::ledger::{Entry, State, Suppression};
 use domain::ports::{Claim, Claimed, Hints, Mails, Stored, Unavailable};
 use domain::situations::Situation;
 use domain::view::View;
@@ -14,6 +15,8 @@ use jiff::Timestamp;
 
 use crate::World;
 use crate::look::SharedShop;
+use crate::pass::{Pass, pass, tried};
+use crate::rank::{forbidden, rank};
 use crate::unsettled::{Ruling, rule};
 
 /// Everything that one order's mails share.
@@ -23,7 +26,7 @@ pub(crate) struct Telling<'a, P, M, S, H> {
     pub(crate) cause: &'a str,
     pub(crate) stored: &'a Stored,
     pub(crate) shop: &'a SharedShop,
-    pub(crate) suppressed: Option<&'a str>,
+    pub(crate) suppressed: Option<Suppression>,
     pub(crate) token: &'a str,
 }
 
@@ -50,9 +53,14 @@ pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         },
         _ => None,
     };
-    if let Some(reason) = telling.suppressed {
-        return hold(telling, situation, &format!("the address is suppressed: {reason}")).await;
+    let rank = rank(situation.kind);
+    if let Some(why) = telling.suppressed.filter(|why| forbidden(*why, rank)) {
+        return hold(telling, situation, &format!("the address is suppressed: {}", why.name())).await;
     }
+    let probing = match pass(telling, rank).await? {
+        Pass::Go(probing) => probing,
+        Pass::Wait(at, why) => return owe(telling, situation, entry, at, why).await,
+    };
     let message = match render(telling, situation, now).await? {
         Ok(message) => message,
         Err(why) => return hold(telling, situation, &why).await,
@@ -66,7 +74,12 @@ pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         at: now,
     };
     match telling.world.mails.claim(&claim).await? {
-        Claimed::Ours { attempt } => send(telling, &claim, &message, attempt).await,
+        Claimed::Ours { attempt } => {
+            if claim.over.is_some() {
+                metrics::count(Metric::SendsRepeated, 1, now);
+            }
+            send(telling, &claim, &message, attempt, probing.as_ref()).await
+        }
         Claimed::Theirs(entry) if entry.ended() => Ok(Next::Never),
         Claimed::Theirs(_) => Ok(Next::At(now + telling.world.timing.ambiguous_after)),
     }
@@ -91,11 +104,15 @@ async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     claim: &Claim,
     message: &Message,
     attempt: u32,
+    probing: Option<&Gate>,
 ) -> Result<Next, Unavailable> {
     let world = telling.world;
     let tags =
         Tags { shop: telling.stored.shop.clone(), order: telling.order.clone(), intent: claim.intent.clone(), attempt };
     let outcome = world.ses.send(message, &tags).await;
+    if let Err(error) = tried(telling, probing, &outcome).await {
+        tracing::warn!(%error, "what a try says of other mails could not be noted: the next one says it again");
+    }
     let now = (world.clock)();
     let (order, intent, kind, delivery) = (telling.order, &claim.intent, claim.kind.name(), telling.cause);
     match outcome {
@@ -108,9 +125,13 @@ async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
             }
             Ok(Next::Never)
         }
-        Outcome::NotNow { why, retry_after } => {
+        Outcome::NotNow { why, account, retry_after } => {
             tracing::warn!(%order, %intent, kind, delivery, why, "SES refused a mail for now: it is owed");
-            let not_before = now + retry_after;
+            let gate = world.sending.gate();
+            let not_before = match account {
+                Some(_) => gate.comes_back(order, rank(claim.kind), world.timing.pace(), now),
+                None => now + retry_after,
+            };
             world.mails.settle(claim, &State::Owed { not_before }, now).await?;
             Ok(Next::At(not_before))
         }
@@ -126,6 +147,25 @@ async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
             Ok(Next::At(now + world.timing.ambiguous_after))
         }
     }
+}
+
+/// Notes once that a mail waits, so that the ledger says why.
+async fn owe<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    entry: Option<&Entry>,
+    at: Timestamp,
+    why: Option<String>,
+) -> Result<Next, Unavailable> {
+    let now = (telling.world.clock)();
+    let untold = entry.is_none_or(|entry| entry.state == State::Untold);
+    if let Some(why) = why.filter(|_| untold) {
+        let (order, intent) = (telling.order, &situation.intent);
+        tracing::info!(%order, %intent, kind = situation.kind.name(), why, "a mail waits");
+        let state = State::Owed { not_before: at };
+        telling.world.mails.note(intent, situation.kind, &state, &why, now).await?;
+    }
+    Ok(Next::At(at))
 }
 
 async fn hold<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(

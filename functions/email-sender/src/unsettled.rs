@@ -5,13 +5,14 @@
 
 use bootstrap::metrics::{self, Metric};
 use config::parameters::Parameters;
-use domain::ledger::{Said, State};
+use domain::ledger::{Entry, Said, State};
 use domain::ports::{Claim, Hints, Mails, Unavailable};
 use domain::situations::{Errs, Situation};
 use email::ses::Sender;
 use jiff::Timestamp;
 use queue::sqs::LONGEST_DELAY;
 
+use crate::probe::{closed, send_canary};
 use crate::tell::{Next, Telling};
 
 /// What is to be done about it.
@@ -40,6 +41,9 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         tracing::warn!(intent = %situation.intent, "SES's events come back and this mail's did not: sending it again");
         return Ok(Ruling::SendAgain);
     }
+    if let Some(at) = closed(telling).await? {
+        return Ok(Ruling::Wait(at));
+    }
     // Silence is proved by a canary that does not come back, not by nobody having looked for long.
     let silent = canary.sent_at.is_some_and(|sent_at| sent_at >= settles_at && now >= sent_at + timing.silence());
     let silent = silent && now > settles_at + timing.ambiguous_after;
@@ -53,11 +57,27 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         }
         tracing::error!(intent = %situation.intent, "SES's events do not come back: a mail waits; see the README on FeedbackSilent");
     }
-    if world.mails.send_canary(now, now - timing.ambiguous_after).await? {
-        let sent = world.ses.canary(&telling.shop.sender, &now.as_millisecond().to_string()).await;
-        tracing::info!(?sent, "sent a canary to prove that SES's events come back");
-    }
+    send_canary(telling, timing.ambiguous_after).await?;
     Ok(Ruling::Wait(now + if silent { LONGEST_DELAY } else { timing.canary }))
+}
+
+/// A claim that nobody settled, of which SES has told: now it is settled. Whoever claimed it may still be about to, so not at
+/// once.
+pub(crate) async fn heard_of<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    entry: &Entry,
+) -> Result<Next, Unavailable> {
+    let now = (telling.world.clock)();
+    let State::Claimed { token, at } = &entry.state else { return Ok(Next::Never) };
+    if now < *at + telling.world.timing.ambiguous_after {
+        return Ok(Next::Never);
+    }
+    tracing::info!(intent = %situation.intent, "SES's event settled a mail of which nobody knew");
+    metrics::count(Metric::SendsHeardOf, 1, now);
+    let sent = State::Sent { ses_id: "known by its event".to_owned(), at: *at };
+    settle(telling, situation, token, &sent, *at).await?;
+    Ok(Next::Never)
 }
 
 /// A claim that nobody settled, of something that is not to be told any more: it ends, once its event had time to come.
@@ -85,6 +105,9 @@ async fn settle<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     state: &State,
     now: Timestamp,
 ) -> Result<(), Unavailable> {
+    if matches!(state, State::GivenUp { .. }) {
+        metrics::count(Metric::SendsGivenUp, 1, now);
+    }
     let claim = Claim {
         intent: situation.intent.clone(),
         kind: situation.kind,

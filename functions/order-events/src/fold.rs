@@ -133,7 +133,7 @@ fn empty(shop: &str) -> Stored {
 fn hint(id: &OrderId, facts: &[&Placed], decided: Decided, now: Timestamp) -> Option<(LookAt, SignedDuration)> {
     let due = decided.look_at?;
     let cause = facts.first().map(|placed| placed.delivery.clone()).unwrap_or_default();
-    let look = LookAt { order: id.clone(), cause, intents: decided.intents, address: decided.address };
+    let look = LookAt { order: id.clone(), cause, intents: decided.intents, address: decided.address, since: None };
     Some((look, due.duration_since(now).max(SignedDuration::ZERO)))
 }
 

@@ -145,7 +145,7 @@ async fn rest<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>
     }
     let Some(due) = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY) else { return Ok(None) };
     tracing::info!(order = %id, "woke an order: something is owed");
-    let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents: intents.clone(), address };
+    let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents: intents.clone(), address, since: None };
     Ok(Some((look, due.duration_since(now).max(SignedDuration::ZERO))))
 }
 

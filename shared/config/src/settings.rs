@@ -5,12 +5,20 @@ use std::sync::Arc;
 use domain::ports::Unavailable;
 use domain::shop::Shop;
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::connection::{Connection, is_name};
 use crate::keys::People;
 use crate::links::Links;
 use crate::parameters::{Cache, Parameters, Read};
+
+/// What a person says of sending.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Resumed {
+    resumed_at: Timestamp,
+}
 
 /// Everything below `/tidings/{stack}/`.
 #[derive(Debug)]
@@ -56,6 +64,12 @@ impl<P: Parameters> Settings<P> {
     pub async fn people(&self, now: Timestamp) -> Result<People, Unavailable> {
         let people: Option<Arc<People>> = self.read("keys/people", "keys", Read::Cached, now).await?;
         people.map(|people| (*people).clone()).ok_or_else(|| self.missing("keys/people"))
+    }
+
+    /// When a person last resumed sending after it had stopped by itself; nothing if nobody ever did.
+    pub async fn resumed_at(&self, now: Timestamp) -> Result<Option<Timestamp>, Unavailable> {
+        let resumed: Option<Arc<Resumed>> = self.read("sending", "sending", Read::Cached, now).await?;
+        Ok(resumed.map(|resumed| resumed.resumed_at))
     }
 
     /// Opens the connection, so that the first event does not pay for it.

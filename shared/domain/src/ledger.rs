@@ -87,6 +87,30 @@ pub enum Seen {
     Complaint,
 }
 
+/// Why an address takes no more mail of a shop.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Suppression {
+    /// Its owner called a mail unwanted: what the owner waits for may still be told.
+    Complaint,
+    /// Nobody is there.
+    HardBounce,
+}
+
+impl Suppression {
+    /// The name in the table and in the ledger's reasons.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaint",
+            Self::HardBounce => "hard bounce",
+        }
+    }
+
+    /// Reads a name; one that is not known suppresses everything.
+    pub fn parse(name: &str) -> Self {
+        if name == Self::Complaint.name() { Self::Complaint } else { Self::HardBounce }
+    }
+}
+
 impl Entry {
     /// Whether nothing is to be done any more: SES has it, or it will never be sent.
     pub fn ended(&self) -> bool {

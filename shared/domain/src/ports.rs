@@ -1,14 +1,20 @@
 //! What functions need of the world, in the words of the domain.
 
+mod sending;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use crate::gate::Gate;
 use crate::ids::{IntentId, OrderId};
 use crate::kept::Kept;
-use crate::ledger::{Entry, Ledger, Said, Seen, State};
+use crate::ledger::{Entry, Ledger, Said, Seen, State, Suppression};
 use crate::order::{Key, Order};
+use crate::reputation::{Harm, Reputation};
 use crate::situations::Kind;
+
+pub use sending::{Canaries, Canary, Gates};
 
 /// The other side cannot be asked now, or its answer is not known: try again later.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -156,7 +162,11 @@ pub struct Looked {
     /// Its mails.
     pub ledger: Ledger,
     /// Whether the address is suppressed for this shop, and why.
-    pub suppressed: Option<String>,
+    pub suppressed: Option<Suppression>,
+    /// Whether mails go out now.
+    pub gate: Gate,
+    /// What harmed the account's reputation lately.
+    pub reputation: Reputation,
 }
 
 /// A suppressed address's key.
@@ -198,8 +208,8 @@ pub enum Claimed {
 }
 
 /// The ledger as the sender needs it.
-pub trait Mails: ReadLedger {
-    /// One consistent read of the order, its ledger entries and the address's suppression.
+pub trait Mails: ReadLedger + Canaries + Gates {
+    /// One consistent read of the order, its ledger entries, the address's suppression, the gate and the reputation.
     fn look(
         &self,
         order: &OrderId,
@@ -227,40 +237,29 @@ pub trait Mails: ReadLedger {
         reason: &str,
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Unavailable>> + Send;
-
-    /// Up to when SES's events are known to come back: the send time of the newest canary that did.
-    fn feedback_alive(&self) -> impl Future<Output = Result<Canary, Unavailable>> + Send;
-
-    /// Notes that a canary is on its way, unless one has been since `since`; false if one has.
-    fn send_canary(&self, now: Timestamp, since: Timestamp) -> impl Future<Output = Result<bool, Unavailable>> + Send;
-}
-
-/// Canaries: mails to nobody that prove that SES's events come back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Canary {
-    /// When the newest one was sent.
-    pub sent_at: Option<Timestamp>,
-    /// When the newest one that came back was sent.
-    pub back_from: Option<Timestamp>,
 }
 
 /// The ledger as feedback needs it.
 pub trait Feedback: Sync {
-    /// Notes what SES tells of a mail: each thing with its time.
+    /// Notes what SES tells of a mail: each thing with its time. Answers with what was not known before: SES's events may
+    /// come twice.
     fn see(
         &self,
         intent: &IntentId,
         seen: &BTreeMap<Seen, Timestamp>,
         ses_id: &str,
-    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+    ) -> impl Future<Output = Result<BTreeSet<Seen>, Unavailable>> + Send;
 
-    /// Suppresses an address for a shop.
+    /// Suppresses an address for a shop. A hard bounce is never softened by a complaint.
     fn suppress(
         &self,
         address: &AddressKey,
-        reason: &str,
+        why: Suppression,
         at: Timestamp,
     ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Counts what harms the account's reputation.
+    fn harmed(&self, harm: Harm, now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
     /// Notes that a canary came back.
     fn canary_back(&self, sent_at: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
@@ -286,6 +285,8 @@ pub struct LookAt {
     pub intents: Vec<IntentId>,
     /// The customer's address.
     pub address: Option<AddressKey>,
+    /// Since when it is put back again and again: after a while that is left to the clock, which begins anew.
+    pub since: Option<Timestamp>,
 }
 
 /// Where a message goes that no retry can help: a dead-letter queue, by code and at once.

@@ -3,6 +3,7 @@
 use domain::ids::{IntentId, OrderId};
 use domain::kept::Kept;
 use domain::ports::{AddressKey, LookAt};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The version that this code writes, and the newest that it reads.
@@ -59,14 +60,14 @@ pub enum What {
 impl From<LookAt> for Look {
     fn from(look: LookAt) -> Self {
         let address = look.address.map(|address| (address.shop, address.hash));
-        Self { v: VERSION, order: look.order, cause: look.cause, intents: look.intents, address }
+        Self { v: VERSION, order: look.order, cause: look.cause, intents: look.intents, address, since: look.since }
     }
 }
 
 impl From<Look> for LookAt {
     fn from(look: Look) -> Self {
         let address = look.address.map(|(shop, hash)| AddressKey { shop, hash });
-        Self { order: look.order, cause: look.cause, intents: look.intents, address }
+        Self { order: look.order, cause: look.cause, intents: look.intents, address, since: look.since }
     }
 }
 
@@ -85,13 +86,15 @@ pub struct Look {
     /// The shop and the keyed hash of the customer's address.
     #[serde(default)]
     pub address: Option<(String, String)>,
+    /// Since when it is put back again and again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::kept::Body;
-    use jiff::Timestamp;
 
     #[test]
     fn a_message_comes_out_of_the_queue_as_it_went_in() {

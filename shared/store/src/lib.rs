@@ -1,7 +1,10 @@
 //! DynamoDB: orders, raw deliveries, links and the ledger of mails.
 
 mod calls;
+mod canaries;
+mod entries;
 pub mod feedback;
+mod gates;
 mod item;
 pub mod mails;
 pub mod orders;

@@ -1,24 +1,23 @@
-//! The mails table: the ledger of what became of each intent, suppressed addresses, and the canary.
-
-use std::collections::HashMap;
+//! The mails table: the ledger of what became of each intent. Beside it suppressed addresses, canaries and the gate.
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
+use aws_sdk_dynamodb::types::{ReturnValue, ReturnValuesOnConditionCheckFailure};
 use aws_types::SdkConfig;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::{Entry, Ledger, Seen, State};
-use domain::ports::{AddressKey, Canary, Claim, Claimed, Looked, Mails, ReadLedger, Unavailable};
+use domain::ledger::{Entry, Ledger, State, Suppression};
+use domain::ports::{AddressKey, Claim, Claimed, Looked, Mails, ReadLedger, Unavailable};
 use domain::situations::Kind;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::calls::{Item, get, unavailable};
-use crate::item::{VERSION, key, n, names, number, s, text, time, to_stored, values};
+use crate::canaries::CANARY;
+use crate::entries::{UNSEEN, entry, with_seen, written};
+use crate::gates::{GATE, to_gate, to_reputation};
+use crate::item::{VERSION, key, n, names, number, s, text, to_stored, values};
 
 /// Entries outlive every mail that could still be told by far.
 pub(crate) const LIFE: SignedDuration = SignedDuration::from_hours(400 * 24);
-/// The canary's item.
-pub(crate) const CANARY: (&str, &str) = ("feedback", "canary");
 
 /// The table of mails; the sender also reads orders, in the same call.
 #[derive(Clone, Debug)]
@@ -41,11 +40,14 @@ impl MailsTable {
 
     /// Opens the connection, so that the first event does not pay for it.
     pub async fn touch(&self) {
-        let _ = self.client.get_item().table_name(&self.table).set_key(Some(pair(CANARY.0, CANARY.1))).send().await;
+        let _ = self.client.get_item().table_name(&self.table).set_key(Some(pair(CANARY))).send().await;
     }
 
     fn update(&self, intent: &IntentId) -> Update {
-        self.client.update_item().table_name(&self.table).set_key(Some(pair(intent.order().as_str(), intent.as_str())))
+        self.client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(pair((intent.order().as_str(), intent.as_str()))))
     }
 }
 
@@ -54,7 +56,7 @@ type Update = aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFlue
 impl ReadLedger for MailsTable {
     async fn entries(&self, intents: &[IntentId]) -> Result<Ledger, Unavailable> {
         let keys: Vec<(&str, Item)> =
-            intents.iter().map(|i| (self.table.as_str(), pair(i.order().as_str(), i.as_str()))).collect();
+            intents.iter().map(|i| (self.table.as_str(), pair((i.order().as_str(), i.as_str())))).collect();
         if keys.is_empty() {
             return Ok(Ledger::new());
         }
@@ -70,14 +72,18 @@ impl Mails for MailsTable {
         address: Option<&AddressKey>,
     ) -> Result<Looked, Unavailable> {
         let mut keys = vec![(self.orders.as_str(), key(order.as_str()))];
-        keys.extend(intents.iter().map(|i| (self.table.as_str(), pair(i.order().as_str(), i.as_str()))));
+        keys.extend(intents.iter().map(|i| (self.table.as_str(), pair((i.order().as_str(), i.as_str())))));
         keys.extend(address.map(|address| (self.table.as_str(), suppressed(address))));
+        keys.push((self.table.as_str(), pair(GATE)));
         let mut looked = Looked::default();
         for (table, item) in get(&self.client, keys).await? {
             if table == self.orders {
                 looked.stored = Some(to_stored(&item)?);
             } else if text(&item, "pk").is_some_and(|pk| pk.starts_with("suppressed#")) {
-                looked.suppressed = Some(text(&item, "reason").unwrap_or("suppressed").to_owned());
+                looked.suppressed = Some(Suppression::parse(text(&item, "reason").unwrap_or_default()));
+            } else if text(&item, "pk") == Some(GATE.0) {
+                looked.gate = to_gate(&item)?;
+                looked.reputation = to_reputation(&item);
             } else if let Some((intent, entry)) = entry(&item)? {
                 looked.ledger.insert(intent, entry);
             }
@@ -155,17 +161,19 @@ impl Mails for MailsTable {
         reason: &str,
         now: Timestamp,
     ) -> Result<(), Unavailable> {
-        let (name, _) = written(state);
+        let (name, detail) = written(state);
+        let detail = if detail.is_empty() { reason.to_owned() } else { detail };
+        let set = "SET #st = :st, #detail = :detail, #why = :why, #ended = :now, #kind = :kind, #v = :v, \
+                   #expires = :expires";
         let update = self
             .update(intent)
-            .update_expression(
-                "SET #st = :st, #detail = :detail, #ended = :now, #kind = :kind, #v = :v, #expires = :expires",
-            )
+            .update_expression(set)
             .condition_expression(format!("(attribute_not_exists(#st) OR #st IN (:untold, :owed)) AND {UNSEEN}"))
-            .set_expression_attribute_names(with_seen(&["st", "detail", "ended", "kind", "v", "expires"]))
+            .set_expression_attribute_names(with_seen(&["st", "detail", "why", "ended", "kind", "v", "expires"]))
             .set_expression_attribute_values(values([
                 (":st", s(name)),
-                (":detail", s(reason)),
+                (":detail", s(detail)),
+                (":why", s(reason)),
                 (":now", n(now.as_millisecond())),
                 (":kind", s(kind.name())),
                 (":v", n(VERSION)),
@@ -174,35 +182,6 @@ impl Mails for MailsTable {
                 (":expires", n((now + LIFE).as_second())),
             ]));
         ignoring_lost_condition(update.send().await)
-    }
-
-    async fn feedback_alive(&self) -> Result<Canary, Unavailable> {
-        let asked = self.client.get_item().table_name(&self.table).set_key(Some(pair(CANARY.0, CANARY.1)));
-        let answer = asked.consistent_read(true).send().await.map_err(|error| unavailable(&error))?;
-        let item = answer.item().cloned().unwrap_or_default();
-        Ok(Canary { sent_at: time(&item, "sent"), back_from: time(&item, "back") })
-    }
-
-    async fn send_canary(&self, now: Timestamp, since: Timestamp) -> Result<bool, Unavailable> {
-        let update = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .set_key(Some(pair(CANARY.0, CANARY.1)))
-            .update_expression("SET #sent = :now")
-            .condition_expression("attribute_not_exists(#sent) OR #sent < :since")
-            .set_expression_attribute_names(names(&["sent"]))
-            .set_expression_attribute_values(values([
-                (":now", n(now.as_millisecond())),
-                (":since", n(since.as_millisecond())),
-            ]));
-        match update.send().await {
-            Ok(_) => Ok(true),
-            Err(error) => match error.as_service_error() {
-                Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(false),
-                _ => Err(unavailable(&error)),
-            },
-        }
     }
 }
 
@@ -218,91 +197,31 @@ fn lost_claim(claim: &Claim, item: Option<&Item>) -> Result<Claimed, Unavailable
     }
 }
 
-fn ignoring_lost_condition<T, R>(
+pub(crate) fn ignoring_lost_condition<T, R>(
     result: Result<T, aws_sdk_dynamodb::error::SdkError<UpdateItemError, R>>,
 ) -> Result<(), Unavailable> {
+    met(result).map(|_| ())
+}
+
+/// Whether a condition was met.
+pub(crate) fn met<T, R>(
+    result: Result<T, aws_sdk_dynamodb::error::SdkError<UpdateItemError, R>>,
+) -> Result<bool, Unavailable> {
     match result {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(true),
         Err(error) => match error.as_service_error() {
-            Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(()),
+            Some(UpdateItemError::ConditionalCheckFailedException(_)) => Ok(false),
             _ => Err(unavailable(&error)),
         },
     }
 }
 
-/// Nothing was heard of it from SES.
-const UNSEEN: &str = "attribute_not_exists(#seen_send) AND attribute_not_exists(#seen_delay) AND \
-     attribute_not_exists(#seen_reject) AND attribute_not_exists(#seen_delivery) AND \
-     attribute_not_exists(#seen_bounce) AND attribute_not_exists(#seen_complaint)";
-
-const SEEN: [(Seen, &str); 6] = [
-    (Seen::Send, "seen_send"),
-    (Seen::Delay, "seen_delay"),
-    (Seen::Reject, "seen_reject"),
-    (Seen::Delivery, "seen_delivery"),
-    (Seen::Bounce, "seen_bounce"),
-    (Seen::Complaint, "seen_complaint"),
-];
-
-/// The attribute that notes one thing seen, so that two things seen never overwrite one another.
-pub(crate) fn seen_attribute(seen: Seen) -> &'static str {
-    SEEN.iter().find(|(known, _)| *known == seen).map_or("seen_send", |(_, name)| name)
-}
-
-fn with_seen(others: &[&str]) -> Option<HashMap<String, String>> {
-    let all: Vec<&str> = others.iter().copied().chain(SEEN.iter().map(|(_, name)| *name)).collect();
-    names(&all)
-}
-
-pub(crate) fn pair(pk: &str, sk: &str) -> Item {
+pub(crate) fn pair((pk, sk): (&str, &str)) -> Item {
     let mut item = key(pk);
     item.insert("sk".to_owned(), s(sk));
     item
 }
 
 pub(crate) fn suppressed(address: &AddressKey) -> Item {
-    pair(&format!("suppressed#{}", address.shop), &address.hash)
-}
-
-/// A state's name and its one detail, as they are stored.
-fn written(state: &State) -> (&'static str, String) {
-    match state {
-        State::Untold => ("untold", String::new()),
-        State::Owed { not_before } => ("owed", not_before.to_string()),
-        State::Claimed { .. } => ("claimed", String::new()),
-        State::Sent { ses_id, .. } => ("sent", ses_id.clone()),
-        State::Held { reason } => ("held", reason.clone()),
-        State::GivenUp { reason } => ("given_up", reason.clone()),
-    }
-}
-
-fn entry(item: &Item) -> Result<Option<(IntentId, Entry)>, Unavailable> {
-    let Some(intent) = text(item, "sk").and_then(IntentId::parse) else { return Ok(None) };
-    if number::<u32>(item, "v").unwrap_or(VERSION) > VERSION {
-        return Err(Unavailable::new("the ledger", "newer code wrote it: deploy that here too"));
-    }
-    let detail = text(item, "detail").unwrap_or_default().to_owned();
-    let at = time(item, "ended").unwrap_or_default();
-    let state = match text(item, "st") {
-        Some("owed") => State::Owed { not_before: detail.parse().unwrap_or_default() },
-        Some("claimed") => State::Claimed {
-            token: text(item, "token").unwrap_or_default().to_owned(),
-            at: time(item, "at").unwrap_or_default(),
-        },
-        Some("sent") => State::Sent { ses_id: detail, at },
-        Some("held") => State::Held { reason: detail },
-        Some("given_up") => State::GivenUp { reason: detail },
-        _ => State::Untold,
-    };
-    let entry = Entry {
-        state,
-        attempts: number(item, "attempts").unwrap_or(0),
-        said: text(item, "said").and_then(|said| serde_json::from_str(said).ok()).unwrap_or_default(),
-        seen: SEEN
-            .iter()
-            .rev()
-            .find(|(_, name)| item.get(*name).is_some_and(AttributeValue::is_n))
-            .map(|(seen, _)| *seen),
-    };
-    Ok(Some((intent, entry)))
+    pair((&format!("suppressed#{}", address.shop), &address.hash))
 }

@@ -77,7 +77,7 @@ fn start_key(lane: usize, at: Timestamp, order: &OrderId) -> Item {
 
 impl Cursors for MailsTable {
     async fn cursor(&self) -> Result<Option<(u64, Cursor)>, Unavailable> {
-        let asked = self.client.get_item().table_name(&self.table).set_key(Some(pair(CURSOR.0, CURSOR.1)));
+        let asked = self.client.get_item().table_name(&self.table).set_key(Some(pair(CURSOR)));
         let answer = asked.consistent_read(true).send().await.map_err(|error| unavailable(&error))?;
         let Some(item) = answer.item() else { return Ok(None) };
         if number::<u32>(item, "v").unwrap_or(VERSION) > VERSION {
@@ -93,7 +93,7 @@ impl Cursors for MailsTable {
     async fn move_cursor(&self, turn: Option<u64>, cursor: &Cursor) -> Result<bool, Unavailable> {
         let text = serde_json::to_string(cursor)
             .map_err(|_| Unavailable::new("the clock's cursor", "it cannot be written"))?;
-        let mut item = pair(CURSOR.0, CURSOR.1);
+        let mut item = pair(CURSOR);
         item.insert("v".to_owned(), n(VERSION));
         item.insert("turn".to_owned(), n(turn.map_or(0, |turn| turn + 1)));
         item.insert("cursor".to_owned(), s(text));

@@ -10,6 +10,7 @@ use config::settings::Settings;
 use domain::ids::OrderId;
 use domain::ports::{DeadLetters, LookAt, Stored, Unavailable};
 use email_sender::Timing;
+use email_sender::sending::Sending;
 use intake::{Deliveries, Family};
 use jiff::SignedDuration;
 use lambda_http::http::Response;
@@ -194,6 +195,10 @@ pub(super) fn sender(params: &Params, tables: &Tables, ses: &Ses, mail: &Queue, 
         ses: ses.clone(),
         hints: Hints(mail.clone(), faults.clone()),
         pages: PAGES.to_owned(),
+        sending: Sending::new(2, |time| {
+            super::set_now(now() + SignedDuration::try_from(time).expect("a short time"));
+            Box::pin(std::future::ready(()))
+        }),
         timing: Timing::ambiguous_after(300),
         clock: now,
     }

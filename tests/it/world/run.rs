@@ -92,20 +92,20 @@ impl World {
             self.finish(&self.deliveries.clone(), &batch, done);
             return true;
         }
-        let batch = self.mail.receive(now(), self.batch);
-        if !batch.is_empty() {
-            let done =
-                survives(&self.faults, email_sender::handle(&self.sender, &self.receipts(&self.mail), event(&batch)))
-                    .await;
-            self.finish(&self.mail.clone(), &batch, done);
-            return true;
-        }
+        // Events are handled by others while mails are sent, which takes its time.
         let batch = self.feedback.receive(now(), self.batch);
         if !batch.is_empty() {
             let receipts = self.receipts(&self.feedback);
             let work = email_feedback::handle(&self.feedback_settings, &self.tables, &receipts, event(&batch), now());
             let done = survives(&self.faults, work).await;
             self.finish(&self.feedback.clone(), &batch, done);
+            return true;
+        }
+        let batch = self.mail.receive(now(), self.batch);
+        if !batch.is_empty() {
+            let receipts = self.receipts(&self.mail);
+            let done = survives(&self.faults, email_sender::handle(&self.sender, &receipts, event(&batch))).await;
+            self.finish(&self.mail.clone(), &batch, done);
             return true;
         }
         false

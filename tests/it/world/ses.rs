@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use domain::gate::Why;
 use domain::ids::IntentId;
 use domain::personal::Email;
 use domain::situations::Kind;
 use email::Message;
-use email::ses::{Outcome, Sender, Tags};
+use email::ses::{Account, Outcome, Sender, Tags};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue};
@@ -33,8 +34,10 @@ pub(crate) enum Answer {
     AcceptSilently,
     /// Nobody knows, and it does not have it.
     Lose,
-    /// Not now.
+    /// Not this one now.
     NotNow(SignedDuration),
+    /// None now.
+    Closed(Why),
     /// Never.
     Never,
 }
@@ -53,12 +56,25 @@ struct State {
     tries: usize,
     canaries: usize,
     script: VecDeque<Answer>,
+    /// What it does with everything, canaries too, once the script is over.
+    always: Option<Answer>,
+    account: Option<Account>,
+    account_sent: f64,
     events: bool,
 }
 
 impl Ses {
     pub(super) fn new(faults: &Faults, feedback: &Queue) -> Self {
-        let state = State { sent: Vec::new(), tries: 0, canaries: 0, script: VecDeque::new(), events: true };
+        let state = State {
+            sent: Vec::new(),
+            tries: 0,
+            canaries: 0,
+            script: VecDeque::new(),
+            always: None,
+            account: None,
+            account_sent: 0.0,
+            events: true,
+        };
         Self { state: Arc::new(Mutex::new(state)), feedback: feedback.clone(), faults: faults.clone() }
     }
 
@@ -78,6 +94,18 @@ impl Ses {
     /// What it does with the next mails; after them it takes everything.
     pub(crate) fn will(&self, answers: impl IntoIterator<Item = Answer>) {
         self.state().script.extend(answers);
+    }
+
+    /// What it does with every mail and every canary from now on; `None`: it takes them.
+    pub(crate) fn always(&self, answer: Option<Answer>) {
+        self.state().always = answer;
+    }
+
+    /// What it allows the account, which has sent so much besides.
+    pub(crate) fn allows(&self, rate: f64, daily: f64, sent: f64) {
+        let mut state = self.state();
+        state.account = Some(Account { enabled: true, rate, daily: Some(daily), sent: 0.0 });
+        state.account_sent = sent;
     }
 
     /// Whether its events come back.
@@ -119,18 +147,31 @@ impl Ses {
                 Outcome::Unknown { why: why() }
             }
             Answer::Lose => Outcome::Unknown { why: why() },
-            Answer::NotNow(retry_after) => Outcome::NotNow { why: why(), retry_after: *retry_after },
+            Answer::NotNow(retry_after) => Outcome::NotNow { why: why(), account: None, retry_after: *retry_after },
+            Answer::Closed(account) => {
+                Outcome::NotNow { why: why(), account: Some(*account), retry_after: SignedDuration::ZERO }
+            }
             Answer::Never => Outcome::Never { why: why() },
         }
     }
 }
 
 impl Sender for Ses {
+    async fn account(&self) -> Option<Account> {
+        let called = self.faults.call("GetAccount", || {
+            let state = self.state();
+            let sent = state.account_sent + f64::from(u32::try_from(state.sent.len()).unwrap_or(u32::MAX));
+            state.account.map(|account| Account { sent, ..account })
+        });
+        called.await.ok().flatten()
+    }
+
     async fn send(&self, message: &Message, tags: &Tags) -> Outcome {
         let answer = {
             let mut state = self.state();
             state.tries += 1;
-            state.script.pop_front().unwrap_or(Answer::Accept)
+            let next = state.script.pop_front().or(state.always.clone());
+            next.unwrap_or(Answer::Accept)
         };
         let called = self.faults.call("SendEmail", || self.answer(message, tags, &answer)).await;
         called.unwrap_or_else(|error| Outcome::Unknown { why: error.to_string() })
@@ -140,11 +181,22 @@ impl Sender for Ses {
         let send = || {
             let mut state = self.state();
             state.canaries += 1;
+            let refused = match &state.always {
+                None | Some(Answer::Accept) => None,
+                Some(Answer::Closed(account)) => {
+                    let (why, retry_after) = ("a test's answer".to_owned(), SignedDuration::ZERO);
+                    Some(Outcome::NotNow { why, account: Some(*account), retry_after })
+                }
+                Some(_) => Some(Outcome::Unknown { why: "a test's answer".to_owned() }),
+            };
+            if let Some(refused) = refused.clone().filter(|_| !matches!(state.always, Some(Answer::AcceptSilently))) {
+                return refused;
+            }
             if state.events {
                 let event = event("Send", "canary", "success@simulator.amazonses.com", &json!({"canary": [id]}));
                 self.feedback.send(event, now() + SignedDuration::from_secs(2));
             }
-            Outcome::Accepted { ses_id: "canary".to_owned() }
+            refused.unwrap_or(Outcome::Accepted { ses_id: "canary".to_owned() })
         };
         let called = self.faults.call("SendEmail canary", send).await;
         called.unwrap_or_else(|error| Outcome::Unknown { why: error.to_string() })

@@ -2,6 +2,7 @@
 
 mod mails;
 mod orders;
+mod sending;
 mod waking;
 
 pub use mails::check_mails;

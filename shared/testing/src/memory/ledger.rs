@@ -1,10 +1,14 @@
 //! The ledger of mails, suppressed addresses and the canary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::gate::Gate;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::{Entry, Ledger, Seen, State};
-use domain::ports::{AddressKey, Canary, Claim, Claimed, Feedback, Looked, Mails, ReadLedger, Unavailable};
+use domain::ledger::{Entry, Ledger, Seen, State, Suppression};
+use domain::ports::{
+    AddressKey, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadLedger, Unavailable,
+};
+use domain::reputation::{Harm, Reputation, hour};
 use domain::situations::Kind;
 use jiff::Timestamp;
 
@@ -31,7 +35,9 @@ impl Mails for Tables {
             Looked {
                 stored: data.stored(order),
                 ledger: data.ledger(intents),
-                suppressed: address.and_then(|address| data.suppressed.get(address).cloned()),
+                suppressed: address.and_then(|address| data.suppressed.get(address).copied()),
+                gate: data.gate.clone(),
+                reputation: data.reputation.clone(),
             }
         };
         self.faults.call("BatchGetItem look", look).await
@@ -74,38 +80,91 @@ impl Mails for Tables {
         };
         self.faults.call("UpdateItem note", note).await
     }
+}
 
+impl Gates for Tables {
+    async fn turn(&self, to: &Gate, forgive: &Reputation) -> Result<bool, Unavailable> {
+        let turn = || {
+            let mut data = self.data();
+            let ours = data.gate.turn + 1 == to.turn;
+            if ours {
+                data.gate = to.clone();
+                data.reputation.counts.retain(|key, _| !forgive.counts.contains_key(key));
+            }
+            ours
+        };
+        self.faults.call("UpdateItem gate", turn).await
+    }
+}
+
+impl Canaries for Tables {
     async fn feedback_alive(&self) -> Result<Canary, Unavailable> {
         self.faults.call("GetItem canary", || self.data().canary).await
     }
 
     async fn send_canary(&self, now: Timestamp, since: Timestamp) -> Result<bool, Unavailable> {
         let send = || {
-            let canary = &mut self.data().canary;
-            let due = canary.sent_at.is_none_or(|sent_at| sent_at < since);
+            let tried = &mut self.data().canary_tried;
+            let due = tried.is_none_or(|tried| tried < since);
             if due {
-                canary.sent_at = Some(now);
+                *tried = Some(now);
             }
             due
         };
         self.faults.call("UpdateItem canary", send).await
     }
+
+    async fn canary_sent(&self, at: Timestamp, accepted: bool) -> Result<(), Unavailable> {
+        let sent = || {
+            let mut data = self.data();
+            if data.canary_tried != Some(at) {
+                return;
+            }
+            if accepted {
+                data.canary.sent_at = Some(at);
+            } else {
+                data.canary_tried = None;
+            }
+        };
+        self.faults.call("UpdateItem canary sent", sent).await
+    }
 }
 
 impl Feedback for Tables {
-    async fn see(&self, intent: &IntentId, seen: &BTreeMap<Seen, Timestamp>, _ses_id: &str) -> Result<(), Unavailable> {
+    async fn see(
+        &self,
+        intent: &IntentId,
+        seen: &BTreeMap<Seen, Timestamp>,
+        _ses_id: &str,
+    ) -> Result<BTreeSet<Seen>, Unavailable> {
         let see = || {
             let mut data = self.data();
             let mail = data.mails.entry(intent.clone()).or_default();
+            let new = seen.keys().filter(|seen| !mail.seen.contains_key(seen)).copied().collect();
             mail.seen.extend(seen);
             mail.entry.seen = mail.seen.keys().next_back().copied();
+            new
         };
         self.faults.call("UpdateItem see", see).await
     }
 
-    async fn suppress(&self, address: &AddressKey, reason: &str, _at: Timestamp) -> Result<(), Unavailable> {
-        let suppress = || drop(self.data().suppressed.insert(address.clone(), reason.to_owned()));
-        self.faults.call("PutItem suppress", suppress).await
+    async fn suppress(&self, address: &AddressKey, why: Suppression, _at: Timestamp) -> Result<(), Unavailable> {
+        let suppress = || {
+            let mut data = self.data();
+            let known = data.suppressed.entry(address.clone()).or_insert(why);
+            *known = why.max(*known);
+        };
+        self.faults.call("UpdateItem suppress", suppress).await
+    }
+
+    async fn harmed(&self, harm: Harm, now: Timestamp) -> Result<(), Unavailable> {
+        let count = || {
+            let reputation = &mut self.data().reputation;
+            *reputation.counts.entry((harm, hour(now))).or_insert(0) += 1;
+            let old: Vec<_> = reputation.outdated(now).collect();
+            reputation.counts.retain(|key, _| !old.contains(key));
+        };
+        self.faults.call("UpdateItem harm", count).await
     }
 
     async fn canary_back(&self, sent_at: Timestamp) -> Result<(), Unavailable> {

@@ -14,9 +14,11 @@ mod waking;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use domain::gate::Gate;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::{Entry, Seen};
+use domain::ledger::{Entry, Seen, Suppression};
 use domain::ports::{AddressKey, Canary, Handles, Keeping, Link, LinkKey, Stored};
+use domain::reputation::Reputation;
 use domain::situations::Kind;
 use domain::waking::{Cursor, LANES};
 use jiff::Timestamp;
@@ -44,12 +46,18 @@ pub struct Data {
     /// The ledger.
     pub mails: BTreeMap<IntentId, Mail>,
     /// Suppressed addresses.
-    pub suppressed: BTreeMap<AddressKey, String>,
+    pub suppressed: BTreeMap<AddressKey, Suppression>,
+    /// Whether mails go out.
+    pub gate: Gate,
+    /// What harmed the account's reputation.
+    pub reputation: Reputation,
     canary: Canary,
     /// The sparse index: orders that wait for something, lane by lane, by the millisecond.
     due: [BTreeSet<(i64, OrderId)>; LANES],
     /// How far the clock came, and its turn.
     pub cursor: Option<(u64, Cursor)>,
+    /// When somebody last was about to send a canary.
+    canary_tried: Option<Timestamp>,
 }
 
 #[derive(Debug)]

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::ids::IntentId;
-use domain::ledger::{Entry, Said, Seen, State};
-use domain::ports::{AddressKey, Canary, Claim, Claimed, Feedback, Mails, Orders};
+use domain::ledger::{Entry, Said, Seen, State, Suppression};
+use domain::ports::{AddressKey, Claim, Claimed, Feedback, Mails, Orders};
 use domain::situations::Kind;
 
-use super::{at, handles, id, stored};
+use super::{at, handles, id, sending, stored};
 
 /// Everything that [`Mails`] and [`Feedback`] promise. `orders` writes what `mails` reads.
 pub async fn check_mails(orders: &impl Orders, mails: &(impl Mails + Feedback)) {
@@ -18,7 +18,9 @@ pub async fn check_mails(orders: &impl Orders, mails: &(impl Mails + Feedback)) 
     check_notes(mails).await;
     check_seen(mails).await;
     check_look(orders, mails).await;
-    check_canary(mails).await;
+    sending::check_canary(mails).await;
+    sending::check_gate(mails).await;
+    sending::check_harms(mails).await;
 }
 
 fn intent(name: &str) -> IntentId {
@@ -130,6 +132,10 @@ async fn check_notes(mails: &impl Mails) {
     note("noted", State::Held { reason: "x".to_owned() }, "x").await;
     assert_eq!(entry(mails, "noted").await, Some(claimed_by("m1:1", 2, 1)), "a claim is not written over");
 
+    note("noted-waits", owed(60), "sending is closed").await;
+    let waits = self::entry(mails, "noted-waits").await.expect("there");
+    assert_eq!((waits.state, waits.attempts), (owed(60), 0), "it waits until then");
+
     note("noted-held", State::Held { reason: "no address".to_owned() }, "no address").await;
     let held = entry(mails, "noted-held").await.expect("there");
     assert_eq!(held.state, State::Held { reason: "no address".to_owned() });
@@ -145,7 +151,10 @@ async fn check_notes(mails: &impl Mails) {
 
 async fn check_seen(mails: &(impl Mails + Feedback)) {
     let see = async |name: &str, seen: Seen| {
-        mails.see(&intent(name), &BTreeMap::from([(seen, at(9))]), "ses-2").await.expect("noted");
+        let new = mails.see(&intent(name), &BTreeMap::from([(seen, at(9))]), "ses-2").await.expect("noted");
+        assert_eq!(new.into_iter().collect::<Vec<_>>(), [seen]);
+        let again = mails.see(&intent(name), &BTreeMap::from([(seen, at(9))]), "ses-2").await.expect("noted");
+        assert!(again.is_empty(), "events come twice");
     };
     claimed(mails, &claim("seen", "m1:1", 0)).await;
     // Events come in any order; the weightiest counts.
@@ -180,25 +189,15 @@ async fn check_look(orders: &impl Orders, mails: &(impl Mails + Feedback)) {
     assert!(nothing.stored.is_none() && nothing.ledger.is_empty() && nothing.suppressed.is_none());
 
     orders.write(&order, &stored(1), &handles(), None, at(0)).await.expect("written");
-    mails.suppress(&address("demo"), "hard bounce", at(0)).await.expect("suppressed");
+    for why in [Suppression::HardBounce, Suppression::Complaint] {
+        mails.suppress(&address("demo"), why, at(0)).await.expect("suppressed");
+    }
     claimed(mails, &claim("look", "m1:1", 0)).await;
     let intents = [intent("look"), intent("never-touched"), intent("look")];
     let looked = mails.look(&order, &intents, Some(&address("demo"))).await.expect("read");
     assert_eq!(looked.stored, Some(stored(1)));
     assert_eq!(looked.ledger, BTreeMap::from([(intent("look"), claimed_by("m1:1", 0, 1))]));
-    assert_eq!(looked.suppressed.as_deref(), Some("hard bounce"));
+    assert_eq!(looked.suppressed, Some(Suppression::HardBounce), "the harder reason stays");
     let elsewhere = mails.look(&order, &[], Some(&address("other"))).await.expect("read");
     assert_eq!(elsewhere.suppressed, None, "suppressed for one shop only");
-}
-
-async fn check_canary(mails: &(impl Mails + Feedback)) {
-    assert_eq!(mails.feedback_alive().await.expect("read"), Canary::default());
-    assert!(mails.send_canary(at(0), at(-300)).await.expect("answered"));
-    assert!(!mails.send_canary(at(10), at(-290)).await.expect("answered"), "one is on its way");
-    assert!(!mails.send_canary(at(300), at(0)).await.expect("answered"), "sent just then is not before then");
-    assert!(mails.send_canary(at(301), at(1)).await.expect("answered"));
-    mails.canary_back(at(301)).await.expect("noted");
-    mails.canary_back(at(0)).await.expect("noted");
-    let canary = mails.feedback_alive().await.expect("read");
-    assert_eq!(canary, Canary { sent_at: Some(at(301)), back_from: Some(at(301)) }, "the newest counts");
 }
