@@ -130,6 +130,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_a_sender_says_of_its_body_travels() {
+        let mut headers = HeaderMap::new();
+        for name in ["content-type", "webhook-id", "x-shopify-topic", "accept", "user-agent"] {
+            headers.insert(name.parse::<HeaderName>().expect("a name"), HeaderValue::from_static("v"));
+        }
+        let mut kept: Vec<String> = telling_headers(&headers).into_iter().map(|(name, _)| name).collect();
+        kept.sort_unstable();
+        assert_eq!(kept, ["content-type", "webhook-id", "x-shopify-topic"]);
+    }
+
+    #[test]
     fn addresses_and_signatures_do_not_travel() {
         let mut headers = HeaderMap::new();
         for name in ["x-forwarded-for", "authorization", "cookie", "x-wc-webhook-signature", "x-wc-webhook-topic"] {

@@ -44,6 +44,16 @@ fn with(changes: &[(&str, Value)]) -> Value {
 }
 
 #[test]
+fn what_is_sent_under_another_topic_is_not_read_as_an_order() {
+    let body = order().to_string();
+    let read = |topic: &str| {
+        let delivery = Recorded::new("woocommerce", &[("x-wc-webhook-topic", topic)], b"");
+        WooCommerce.interpret(&delivery.proved(body.as_bytes()), &Settings::default()).expect("readable").len()
+    };
+    assert_eq!((read("order.updated"), read("coupon.updated")), (1, 0));
+}
+
+#[test]
 fn vectors_are_genuine() {
     for (secret, body, signature) in [
         (
