@@ -13,8 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::calls::Item;
 
-/// The version of states and ledger entries that this code writes, and the newest that it reads.
+/// The version of ledger entries that this code writes, and the newest that it reads.
 pub(crate) const VERSION: u32 = 1;
+
+/// The same of orders' states. Since 2 they keep promises and what customers say, which older code would drop.
+const STATE_VERSION: u32 = 2;
 
 pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
     AttributeValue::S(text.into())
@@ -79,7 +82,7 @@ pub(crate) fn from_stored(
     handles: &Handles,
     now: Timestamp,
 ) -> Result<Item, Unavailable> {
-    let state = StateOut { v: VERSION, order: &stored.order, deliveries: &stored.deliveries };
+    let state = StateOut { v: STATE_VERSION, order: &stored.order, deliveries: &stored.deliveries };
     let state = serde_json::to_vec(&state).map_err(|_| Unavailable::new("the state", "it cannot be written"))?;
     let mut item = key(id.as_str());
     let mut put = |name: &str, value| item.insert(name.to_owned(), value);
@@ -111,7 +114,7 @@ pub(crate) fn to_stored(item: &Item) -> Result<Stored, Unavailable> {
     let broken = || Unavailable::new("the state", "it cannot be read");
     let state = item.get("state").and_then(inflate).ok_or_else(broken)?;
     let version: Version = serde_json::from_slice(&state).map_err(|_| broken())?;
-    if version.v > VERSION {
+    if version.v > STATE_VERSION {
         return Err(Unavailable::new("the state", "newer code wrote it: deploy that here too"));
     }
     let StateIn { order, deliveries } = serde_json::from_slice(&state).map_err(|_| broken())?;
@@ -140,4 +143,25 @@ pub(crate) fn values<const N: usize>(pairs: [(&str, AttributeValue); N]) -> Opti
 pub(crate) fn names(attributes: &[&str]) -> Option<std::collections::HashMap<String, String>> {
     let pairs: BTreeMap<_, _> = attributes.iter().map(|name| (format!("#{name}"), (*name).to_owned())).collect();
     Some(pairs.into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(state: &str) -> Item {
+        let mut item = key("id");
+        item.extend([("state".to_owned(), deflate(state.as_bytes())), ("v".to_owned(), n(7))]);
+        item
+    }
+
+    #[test]
+    fn a_state_of_older_code_is_read_and_one_of_newer_code_is_left_alone() {
+        for version in 1..=STATE_VERSION {
+            let stored = to_stored(&item(&format!(r#"{{"v": {version}, "order": {{}}, "deliveries": ["d"]}}"#)));
+            assert_eq!(stored.expect("readable").v, 7);
+        }
+        let newer = format!(r#"{{"v": {}, "orders": []}}"#, STATE_VERSION + 1);
+        assert!(to_stored(&item(&newer)).is_err_and(|error| error.to_string().contains("newer code")));
+    }
 }
