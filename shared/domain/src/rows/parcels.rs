@@ -184,7 +184,9 @@ pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
         state if state.is_return() => obsolete("on its way back"),
         _ => obsolete("withdrawn by the carrier"),
     };
-    let news = parcel.delivered_at.map(|arose_at| News::of(String::new(), arose_at, verdict));
+    // One that proved to be the shop's own was told as the customer's perhaps, or somebody is about to tell it.
+    let any = parcel.events.iter().find(|event| event.state == Some(ParcelState::Delivered)).map(|event| event.at);
+    let news = parcel.delivered_at.or(any).map(|arose_at| News::of(String::new(), arose_at, verdict));
     news.into_iter().collect()
 }
 

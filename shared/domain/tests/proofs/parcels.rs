@@ -13,7 +13,7 @@ use jiff::tz::{TimeZone, offset};
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{Said, Saying, checkout, day, fulfilment, order, tracking};
 
-use crate::sender::{Life, id, live};
+use crate::sender::{Life, id, intents, live};
 
 const OUT: ParcelState = ParcelState::OutForDelivery;
 const THERE: ParcelState = ParcelState::Delivered;
@@ -67,6 +67,20 @@ fn a_return_that_we_only_read_in_the_history_is_a_return() {
     life.hear(tracking(THERE).at(hour(60)).scan(hour(30), ReturnToSender).scan(hour(60), THERE));
     life.told(&[Confirmed, Receipt, Shipped]);
     assert_eq!(state(&life), ParcelState::Returned);
+}
+
+/// Whoever began to tell it must find it again, to end it.
+#[test]
+fn a_delivery_that_proves_to_be_the_shops_own_stays_a_situation_and_is_obsolete() {
+    let mut life = shipped();
+    life.hear(scan(60, THERE));
+    let before = intents(&life.order);
+    life.hear(scan(30, ReturnToSender));
+    let lost: Vec<_> = before.difference(&intents(&life.order)).cloned().collect();
+    assert_eq!(lost, [], "what was a situation once stays one");
+    let all = situations(&id(), &life.order, &Ledger::new(), &live(), hour(61));
+    let delivered = all.iter().find(|situation| situation.kind == Kind::Delivered).expect("it is there");
+    assert_eq!(delivered.verdict, Verdict::Obsolete("on its way back"));
 }
 
 #[test]
