@@ -1,6 +1,8 @@
 //! A warehouse corrects a tracking number: the customer hears it once, and the old number's news are nobody's.
 
-use crate::world::{World, minutes, say, second};
+use jiff::SignedDuration;
+
+use crate::world::{Answer, World, minutes, say, second};
 
 const OLD: &str = "9400111206206406260787";
 const NEW: &str = "9400111206206406260794";
@@ -74,4 +76,19 @@ async fn a_number_corrected_while_its_mail_is_being_sent_is_told_soon() {
     assert_eq!(world.mails()[2..], ["shipped", "number_changed"]);
     world.pass(minutes(60)).await;
     world.check_books();
+}
+
+#[tokio::test]
+async fn what_somebody_began_to_tell_of_the_old_number_ends_with_a_reason() {
+    let mut world = shipped().await;
+    world.ses.will([Answer::NotNow(SignedDuration::from_secs(600))]);
+    world.hear([say::scanned(OLD, "out_for_delivery", second(50))]).await;
+    world.pass(minutes(3)).await;
+    world.hear([say::shipped("727", NEW, second(240))]).await;
+    world.pass(minutes(120)).await;
+    assert_eq!(world.mails()[3..], ["number_changed"]);
+    world.check_books();
+    world.check_reasons();
+    let owed = |mail: &testing::memory::Mail| matches!(mail.entry.state, domain::ledger::State::Owed { .. });
+    assert!(!world.tables.data().mails.values().any(owed), "{:?}", world.tables.data().mails);
 }

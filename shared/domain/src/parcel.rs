@@ -45,6 +45,8 @@ pub struct Parcel<'a> {
     pub promises: Vec<(Timestamp, Date)>,
     /// When the newest word on it reached us.
     pub observed: Timestamp,
+    /// The number that it has, or had.
+    number: Option<&'a TrackingNumber>,
     trackings: Vec<&'a TrackingRegisters>,
 }
 
@@ -66,7 +68,7 @@ pub struct Event<'a> {
 impl<'a> Parcel<'a> {
     /// The current number.
     pub fn number(&self) -> Option<&'a TrackingNumber> {
-        self.document.number.as_ref()
+        self.number
     }
 
     /// Who carries it, as customers know it.
@@ -196,7 +198,20 @@ pub(crate) fn parcels(order: &Order, test_shop: bool) -> Vec<Parcel<'_>> {
 /// Every fulfilment, voided ones and twins too.
 pub(crate) fn all_parcels(order: &Order, test_shop: bool) -> impl Iterator<Item = Parcel<'_>> {
     order.fulfilments.iter().flat_map(move |(source, fulfilments)| {
-        fulfilments.iter().map(move |(id, registers)| parcel(order, source, id, registers, test_shop))
+        fulfilments.iter().map(move |(id, registers)| {
+            parcel(order, source, id, registers, registers.document.value.number.as_ref(), test_shop)
+        })
+    })
+}
+
+/// Every fulfilment as it was under each number that it does not have any more: what was said of those is over.
+pub(crate) fn former_parcels(order: &Order) -> impl Iterator<Item = Parcel<'_>> {
+    order.fulfilments.iter().flat_map(move |(source, fulfilments)| {
+        fulfilments.iter().flat_map(move |(id, registers)| {
+            let current = registers.document.value.number.as_ref();
+            let former = registers.all_numbers().into_iter().filter(move |number| Some(*number) != current);
+            former.map(move |number| parcel(order, source, id, registers, Some(number), true))
+        })
     })
 }
 
@@ -205,12 +220,13 @@ fn parcel<'a>(
     source: &'a Source,
     id: &'a str,
     registers: &'a FulfilmentRegisters,
+    number: Option<&'a TrackingNumber>,
     test_shop: bool,
 ) -> Parcel<'a> {
     let document = &registers.document.value;
     let trackers = order.trackings.values().flat_map(|trackers| trackers.values());
     let mut trackings: Vec<&TrackingRegisters> =
-        trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers)).collect();
+        trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers, number)).collect();
     let life = Life::new(registers, &trackings);
     trackings.retain(|tracking| tracking.of(life));
     let mut events: Vec<Event<'a>> = trackings.iter().flat_map(|tracking| tracking.events()).collect();
@@ -239,6 +255,7 @@ fn parcel<'a>(
             t.document.stamp.observed.max(registers.document.stamp.observed)
         }),
         events,
+        number,
         trackings,
     }
 }
@@ -294,11 +311,11 @@ fn rank(state: ParcelState) -> u8 {
 }
 
 /// A tracking belongs to whoever names its number, unless both carriers are known and differ.
-fn is_of(tracking: &TrackingRegisters, fulfilment: &FulfilmentRegisters) -> bool {
+fn is_of(tracking: &TrackingRegisters, fulfilment: &FulfilmentRegisters, current: Option<&TrackingNumber>) -> bool {
     let number = &tracking.document.value.number;
     let named = fulfilment.numbers.iter().any(|(_, known)| known == number);
     // A number that was replaced is another parcel's from then on.
-    let current = fulfilment.document.value.number.as_ref().is_none_or(|current| current == number);
+    let current = current.is_none_or(|current| current == number);
     named && current && same_carrier(fulfilment.document.value.carrier.as_deref(), tracking.carrier_text())
 }
 

@@ -12,7 +12,7 @@ use crate::fact::OrderStatus;
 use crate::ids::{IntentId, OrderId};
 use crate::ledger::Ledger;
 use crate::order::{Moment, Order};
-use crate::parcel::{Parcel, all_parcels};
+use crate::parcel::{Parcel, all_parcels, former_parcels};
 use crate::policy::Policy;
 use crate::situations::{About, Kind, Row, Verdict};
 use crate::view::{PaymentView, View, all_payments, distinct, first_heard, since};
@@ -28,7 +28,9 @@ pub(crate) struct Facts<'a> {
     payments: Vec<PaymentView<'a>>,
     /// Twins and voided ones too, with test scans.
     parcels: Vec<Parcel<'a>>,
-    /// The same without test scans, where there are any that do not count.
+    /// What they were under numbers that they do not have any more.
+    former: Vec<Parcel<'a>>,
+    /// The same as now without test scans, where there are any that do not count.
     counted: Option<Vec<Parcel<'a>>>,
 }
 
@@ -59,6 +61,7 @@ impl<'a> Facts<'a> {
             now,
             payments: distinct(all_payments(order)),
             parcels: all_parcels(order, true).collect(),
+            former: former_parcels(order).collect(),
             counted: differ.then(|| all_parcels(order, false).collect()),
         }
     }

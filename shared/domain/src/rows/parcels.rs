@@ -128,6 +128,18 @@ impl Facts<'_> {
                 all.push((parcel, one));
             }
         }
+        // Who began to tell something of a number that was corrected since must find it, to end it.
+        for parcel in &self.former {
+            for mut one in news(self, parcel) {
+                let told_as = subject(kind, parcel, &one.suffix);
+                if all.iter().all(|(known, other)| subject(kind, known, &other.suffix) != told_as) {
+                    if !matches!(one.verdict, Err(Verdict::Idle(_))) {
+                        one.verdict = obsolete("another number since");
+                    }
+                    all.push((parcel, one));
+                }
+            }
+        }
         let twin_tells: Vec<bool> = all.iter().map(|(parcel, one)| self.twin_tells(kind, parcel, one, &all)).collect();
         let row = |((parcel, one), by_twin): ((&Parcel<'_>, News), bool)| Row {
             kind,
