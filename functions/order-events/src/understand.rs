@@ -3,14 +3,13 @@
 use bootstrap::batch::Message;
 use bootstrap::metrics::{self, Metric};
 use config::connection::Connection;
-use config::parameters::{Parameters, Read};
+use config::parameters::{self, Parameters};
 use domain::fact::{Fact, Source};
 use domain::kept::Kept;
 use domain::ports::{DeadLetters, Hints, Keeping, Orders, ReadLedger};
+use interpret::Read;
 use jiff::Timestamp;
-use webhooks::delivery::{Unreadable, Verified};
-use webhooks::provider::Provider;
-use webhooks::settings::Settings;
+use webhooks::delivery::Unreadable;
 
 use crate::{Taken, World};
 
@@ -42,7 +41,7 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
 ) -> Taken {
     let span =
         tracing::info_span!("delivery", delivery = kept.id, provider = kept.provider, connection = kept.connection);
-    let connection = world.settings.connection(&kept.family, &kept.connection, Read::Cached, now).await;
+    let connection = world.settings.connection(&kept.family, &kept.connection, parameters::Read::Cached, now).await;
     let Ok(connection) = connection else { return Taken::Returned };
     let read = match connection.as_deref() {
         Some(connection) => interpret(&kept, connection),
@@ -60,53 +59,10 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
     Taken::Facts(Box::new(Understood { message: message.id.clone(), receives: message.receives, ..understood }))
 }
 
-/// What a kept delivery says, with the connection's settings.
+/// What a kept delivery says, as if it came with no message.
 pub(crate) fn interpret(kept: &Kept, connection: &Connection) -> Result<Understood, Unreadable> {
-    let none = Settings::default();
-    let settings = connection.providers.get(&kept.provider).unwrap_or(&none);
-    let facts = match kept.family.as_str() {
-        "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
-        "payments" => ask(payments::PROVIDERS, kept, settings),
-        "carriers" => ask(carriers::PROVIDERS, kept, settings),
-        _ => Err(unknown()),
-    }?;
-    let kept = kept.clone().blanked(blanked(kept));
-    Ok(Understood {
-        message: String::new(),
-        receives: 1,
-        digest: kept.digest(),
-        source: Source::new(&kept.connection, &kept.provider),
-        shops: connection.shops(&kept.connection).into_iter().map(str::to_owned).collect(),
-        facts,
-        kept,
-    })
-}
-
-fn ask<F: Into<Fact>>(
-    providers: &'static [&'static dyn Provider<F>],
-    kept: &Kept,
-    settings: &Settings,
-) -> Result<Vec<Fact>, Unreadable> {
-    let provider = providers.iter().find(|provider| provider.name() == kept.provider).ok_or_else(unknown)?;
-    let facts = provider.interpret(&Verified::kept(kept), settings)?;
-    Ok(facts.into_iter().map(Into::into).collect())
-}
-
-/// What its provider forbids to keep.
-fn blanked(kept: &Kept) -> &'static [&'static str] {
-    fn of<F>(providers: &'static [&'static dyn Provider<F>], name: &str) -> &'static [&'static str] {
-        providers.iter().find(|provider| provider.name() == name).map_or(&[], |provider| provider.blanked())
-    }
-    match kept.family.as_str() {
-        "storefronts" => of(storefronts::PROVIDERS, &kept.provider),
-        "payments" => of(payments::PROVIDERS, &kept.provider),
-        "carriers" => of(carriers::PROVIDERS, &kept.provider),
-        _ => &[],
-    }
-}
-
-fn unknown() -> Unreadable {
-    Unreadable("no code here knows its provider: deploy the version that does, then redrive".to_owned())
+    let Read { kept, digest, source, shops, facts } = interpret::interpret(kept, connection)?;
+    Ok(Understood { message: String::new(), receives: 1, kept, digest, source, shops, facts })
 }
 
 /// Kept raw with its reason, then dead-lettered by code at once; after a fix a redrive completes it.
@@ -119,7 +75,7 @@ async fn unread<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetter
 ) -> Taken {
     let (delivery, provider, connection) = (kept.id.clone(), kept.provider.clone(), kept.connection.clone());
     // The same key as it will have once it is read, so that a redrive leaves nothing behind that is called unread.
-    let blanked = blanked(&kept);
+    let blanked = interpret::blanked(&kept);
     let kept = kept.blanked(blanked);
     if world.orders.keep(&[(kept, Keeping::Unread(why.to_string()))], now).await.is_err() {
         return Taken::Returned;

@@ -1,0 +1,70 @@
+//! What a kept delivery says: the one place that asks every provider, for whoever folds deliveries and whoever replays them.
+
+use config::connection::Connection;
+use domain::fact::{Fact, Source};
+use domain::kept::Kept;
+use webhooks::delivery::{Unreadable, Verified};
+use webhooks::provider::Provider;
+use webhooks::settings::Settings;
+
+/// What one delivery says.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The raw delivery, without what may not be kept.
+    pub kept: Kept,
+    /// Its key.
+    pub digest: String,
+    /// Who says it.
+    pub source: Source,
+    /// The shops that it may be about.
+    pub shops: Vec<String>,
+    /// What it says; nothing, if it is genuine and of no use to us.
+    pub facts: Vec<Fact>,
+}
+
+/// Reads a kept delivery with its connection's settings.
+pub fn interpret(kept: &Kept, connection: &Connection) -> Result<Read, Unreadable> {
+    let none = Settings::default();
+    let settings = connection.providers.get(&kept.provider).unwrap_or(&none);
+    let facts = match kept.family.as_str() {
+        "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
+        "payments" => ask(payments::PROVIDERS, kept, settings),
+        "carriers" => ask(carriers::PROVIDERS, kept, settings),
+        _ => Err(unknown()),
+    }?;
+    let kept = kept.clone().blanked(blanked(kept));
+    Ok(Read {
+        digest: kept.digest(),
+        source: Source::new(&kept.connection, &kept.provider),
+        shops: connection.shops(&kept.connection).into_iter().map(str::to_owned).collect(),
+        facts,
+        kept,
+    })
+}
+
+/// The JSON keys whose values its provider forbids to keep.
+pub fn blanked(kept: &Kept) -> &'static [&'static str] {
+    fn of<F>(providers: &'static [&'static dyn Provider<F>], name: &str) -> &'static [&'static str] {
+        providers.iter().find(|provider| provider.name() == name).map_or(&[], |provider| provider.blanked())
+    }
+    match kept.family.as_str() {
+        "storefronts" => of(storefronts::PROVIDERS, &kept.provider),
+        "payments" => of(payments::PROVIDERS, &kept.provider),
+        "carriers" => of(carriers::PROVIDERS, &kept.provider),
+        _ => &[],
+    }
+}
+
+fn ask<F: Into<Fact>>(
+    providers: &'static [&'static dyn Provider<F>],
+    kept: &Kept,
+    settings: &Settings,
+) -> Result<Vec<Fact>, Unreadable> {
+    let provider = providers.iter().find(|provider| provider.name() == kept.provider).ok_or_else(unknown)?;
+    let facts = provider.interpret(&Verified::kept(kept), settings)?;
+    Ok(facts.into_iter().map(Into::into).collect())
+}
+
+fn unknown() -> Unreadable {
+    Unreadable("no code here knows its provider: deploy the version that does, then redrive".to_owned())
+}
