@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::IntentId;
+use crate::situations::Kind;
 
 /// What is known of an order's mails, by intent.
 pub type Ledger = BTreeMap<IntentId, Entry>;
@@ -109,6 +110,27 @@ impl Suppression {
     pub fn parse(name: &str) -> Self {
         if name == Self::Complaint.name() { Self::Complaint } else { Self::HardBounce }
     }
+}
+
+/// All that is kept of one intent, for whoever asks what became of it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    /// What decisions depend on.
+    pub entry: Entry,
+    /// Of what kind, once somebody said so; an event alone does not.
+    pub kind: Option<Kind>,
+    /// The newest claim, whatever became of it: `{message id}:{receive count}`.
+    pub token: Option<String>,
+    /// When it was claimed last.
+    pub claimed_at: Option<Timestamp>,
+    /// When its state was noted: sent, owed, held, given up, or not told. A claim that is open has none.
+    pub ended_at: Option<Timestamp>,
+    /// Why it was not told, held or given up.
+    pub reason: Option<String>,
+    /// SES's id, from its answer or from its events.
+    pub ses_id: Option<String>,
+    /// All that SES told of it, each with the first or only time that is kept.
+    pub seen: BTreeMap<Seen, Timestamp>,
 }
 
 impl Entry {

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::gate::Gate;
 use crate::ids::{IntentId, OrderId};
 use crate::kept::Kept;
-use crate::ledger::{Entry, Ledger, Said, Seen, State, Suppression};
+use crate::ledger::{Entry, History, Ledger, Said, Seen, State, Suppression};
 use crate::order::{Key, Order};
 use crate::reputation::{Harm, Reputation};
 use crate::situations::Kind;
@@ -152,6 +152,13 @@ pub trait Orders: Sync {
 pub trait ReadLedger: Sync {
     /// What is known of intents; those of which nothing is known are left out.
     fn entries(&self, intents: &[IntentId]) -> impl Future<Output = Result<Ledger, Unavailable>> + Send;
+}
+
+/// Reading all that is kept of an order's mails, whether or not its situations are known.
+pub trait ReadHistory: Sync {
+    /// Every entry of an order.
+    fn history(&self, order: &OrderId)
+    -> impl Future<Output = Result<BTreeMap<IntentId, History>, Unavailable>> + Send;
 }
 
 /// What the sender reads at once.

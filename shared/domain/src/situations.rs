@@ -213,6 +213,11 @@ impl Kind {
         }
     }
 
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// Who is told, and by which rules.
     pub const fn class(self) -> Class {
         match self {

@@ -15,7 +15,7 @@ pub(crate) const UNSEEN: &str = "attribute_not_exists(#seen_send) AND attribute_
      attribute_not_exists(#seen_reject) AND attribute_not_exists(#seen_delivery) AND \
      attribute_not_exists(#seen_bounce) AND attribute_not_exists(#seen_complaint)";
 
-const SEEN: [(Seen, &str); 6] = [
+pub(crate) const SEEN: [(Seen, &str); 6] = [
     (Seen::Send, "seen_send"),
     (Seen::Delay, "seen_delay"),
     (Seen::Reject, "seen_reject"),

@@ -5,6 +5,7 @@ mod canaries;
 mod entries;
 pub mod feedback;
 mod gates;
+pub mod history;
 mod item;
 pub mod mails;
 pub mod orders;

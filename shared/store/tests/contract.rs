@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::types::{
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
 use testing::memory::Tables;
-use testing::memory::contract::{check_cursor, check_due, check_mails, check_orders};
+use testing::memory::contract::{check_cursor, check_due, check_history, check_mails, check_orders};
 
 async fn dynamo() -> Client {
     let database = dynoxide::Database::memory().expect("a database");
@@ -75,6 +75,16 @@ async fn mails_in_memory_keep_what_the_ports_promise() {
 async fn mails_in_dynamodb_keep_what_the_ports_promise() {
     let (orders, mails) = tables().await;
     check_mails(&orders, &mails).await;
+}
+
+#[tokio::test]
+async fn all_that_is_kept_of_mails_in_memory_is_found() {
+    check_history(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn all_that_is_kept_of_mails_in_dynamodb_is_found() {
+    check_history(&tables().await.1).await;
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 //! What the code relies on of any store, asked of the ones in memory and of the real ones alike.
 
+mod history;
 mod mails;
 mod orders;
 mod sending;
 mod waking;
 
+pub use history::check_history;
 pub use mails::check_mails;
 pub use orders::check_orders;
 pub use waking::{check_cursor, check_due};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::gate::Gate;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::{Entry, Ledger, Seen, State, Suppression};
+use domain::ledger::{Entry, History, Ledger, Seen, State, Suppression};
 use domain::ports::{
-    AddressKey, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadLedger, Unavailable,
+    AddressKey, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadHistory, ReadLedger, Unavailable,
 };
 use domain::reputation::{Harm, Reputation, hour};
 use domain::situations::Kind;
@@ -20,6 +20,17 @@ impl ReadLedger for Tables {
             return Ok(Ledger::new());
         }
         self.faults.call("BatchGetItem mails", || self.data().ledger(intents)).await
+    }
+}
+
+impl ReadHistory for Tables {
+    async fn history(&self, order: &OrderId) -> Result<BTreeMap<IntentId, History>, Unavailable> {
+        let of = || {
+            let data = self.data();
+            let mails = data.mails.iter().filter(|(intent, _)| intent.order() == *order);
+            mails.map(|(intent, mail)| (intent.clone(), mail.history())).collect()
+        };
+        self.faults.call("Query mails", of).await
     }
 }
 
@@ -53,6 +64,7 @@ impl Mails for Tables {
             let Some(mail) = data.mails.get_mut(&claim.intent) else { return };
             if matches!(&mail.entry.state, State::Claimed { token, .. } if *token == claim.token) {
                 mail.entry.state = ended(state, now);
+                mail.ended_at = Some(now);
             }
         };
         self.faults.call("UpdateItem settle", settle).await
@@ -75,6 +87,7 @@ impl Mails for Tables {
                     state => ended(state, now),
                 };
                 mail.kind = Some(kind);
+                mail.ended_at = Some(now);
                 mail.reason = Some(reason.to_owned());
             }
         };
@@ -135,13 +148,14 @@ impl Feedback for Tables {
         &self,
         intent: &IntentId,
         seen: &BTreeMap<Seen, Timestamp>,
-        _ses_id: &str,
+        ses_id: &str,
     ) -> Result<BTreeSet<Seen>, Unavailable> {
         let see = || {
             let mut data = self.data();
             let mail = data.mails.entry(intent.clone()).or_default();
             let new = seen.keys().filter(|seen| !mail.seen.contains_key(seen)).copied().collect();
             mail.seen.extend(seen);
+            mail.ses_id = Some(ses_id.to_owned());
             mail.entry.seen = mail.seen.keys().next_back().copied();
             new
         };
@@ -177,6 +191,29 @@ impl Feedback for Tables {
 }
 
 impl Mail {
+    /// All that is kept of it.
+    pub fn history(&self) -> History {
+        let entry = self.entry.clone();
+        let open = matches!(entry.state, State::Claimed { .. });
+        let (ses_id, reason) = match &entry.state {
+            State::Sent { ses_id, .. } => (Some(ses_id.clone()), None),
+            State::Held { reason } | State::GivenUp { reason } => (None, Some(reason.clone())),
+            State::Untold => (None, self.reason.clone()),
+            State::Owed { .. } | State::Claimed { .. } => (None, None),
+        };
+        let (token, claimed_at) = self.claimed.clone().unzip();
+        History {
+            kind: self.kind,
+            token,
+            claimed_at,
+            ended_at: self.ended_at.filter(|_| !open),
+            reason,
+            ses_id: ses_id.or_else(|| self.ses_id.clone()),
+            seen: self.seen.clone(),
+            entry,
+        }
+    }
+
     /// Nobody claimed it, it has not ended, and SES was not heard of it.
     fn free(&self) -> bool {
         self.entry.seen.is_none() && matches!(self.entry.state, State::Untold | State::Owed { .. })
@@ -202,6 +239,7 @@ impl Data {
                 seen: None,
             };
             mail.kind = Some(claim.kind);
+            mail.claimed = Some((claim.token.clone(), claim.at));
             return Claimed::Ours { attempt: mail.entry.attempts };
         }
         // An own claim whose answer was lost.

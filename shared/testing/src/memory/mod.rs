@@ -81,6 +81,12 @@ pub struct Mail {
     pub kind: Option<Kind>,
     /// Why it is not told, if it is not.
     pub reason: Option<String>,
+    /// The newest claim.
+    pub claimed: Option<(String, Timestamp)>,
+    /// When its state was noted.
+    pub ended_at: Option<Timestamp>,
+    /// SES's id, as its events told it.
+    pub ses_id: Option<String>,
 }
 
 impl Tables {

@@ -28,9 +28,16 @@ fn intent(name: &str) -> IntentId {
 }
 
 fn claim(name: &str, token: &str, second: i64) -> Claim {
-    let said = Said { number: Some(format!("number of {token}")) };
-    let (intent, token) = (intent(name), token.to_owned());
+    claim_of(intent(name), token, second)
+}
+
+pub(super) fn claim_of(intent: IntentId, token: &str, second: i64) -> Claim {
+    let (said, token) = (said_by(token), token.to_owned());
     Claim { intent, kind: Kind::Shipped, token, said, over: None, at: at(second) }
+}
+
+pub(super) fn said_by(token: &str) -> Said {
+    Said { number: Some(format!("number of {token}")) }
 }
 
 async fn entry(mails: &impl Mails, name: &str) -> Option<Entry> {
@@ -42,8 +49,8 @@ async fn claimed(mails: &impl Mails, claim: &Claim) -> Claimed {
 }
 
 fn claimed_by(token: &str, second: i64, attempts: u32) -> Entry {
-    let said = Said { number: Some(format!("number of {token}")) };
-    Entry { state: State::Claimed { token: token.to_owned(), at: at(second) }, attempts, said, seen: None }
+    let state = State::Claimed { token: token.to_owned(), at: at(second) };
+    Entry { state, attempts, said: said_by(token), seen: None }
 }
 
 fn owed(second: i64) -> State {
