@@ -5,6 +5,7 @@ mod cash_on_delivery;
 mod checkout_to_delivery;
 mod corrected_number;
 mod crashes;
+mod explained;
 mod forged_webhooks;
 mod killed;
 mod local_stack;

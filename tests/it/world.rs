@@ -17,7 +17,7 @@ use lambda_http::http::{HeaderValue, Request, Response};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
-pub(crate) use ports::{BOMB, KILLER, Params};
+pub(crate) use ports::{BOMB, KILLER, Params, STACK};
 pub(crate) use say::Webhook;
 pub(crate) use ses::{Answer, Ses, event as ses_event};
 

@@ -47,6 +47,30 @@ pub enum Fact {
     Tracking(Box<Tracking>),
 }
 
+impl Fact {
+    /// When its source says that it was so.
+    pub fn at(&self) -> jiff::Timestamp {
+        match self {
+            Self::Checkout(checkout) => checkout.at,
+            Self::Payment(payment) => payment.at,
+            Self::Fulfilment(fulfilment) => fulfilment.at,
+            Self::Tracking(tracking) => tracking.at,
+        }
+    }
+
+    /// Every moment that it tells of.
+    pub fn moments(&self) -> Vec<jiff::Timestamp> {
+        match self {
+            Self::Checkout(checkout) => {
+                let document = &checkout.document;
+                [checkout.at, document.placed_at].into_iter().chain(document.paid_at).collect()
+            }
+            Self::Tracking(tracking) => tracking.scans.iter().map(|scan| scan.at).chain([tracking.at]).collect(),
+            Self::Payment(_) | Self::Fulfilment(_) => vec![self.at()],
+        }
+    }
+}
+
 /// What a storefront may say.
 #[derive(Clone, PartialEq, Debug)]
 pub enum StorefrontFact {

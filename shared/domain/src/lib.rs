@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod calendar;
+pub mod explain;
 pub mod fact;
 pub mod fold;
 pub mod gate;

@@ -7,6 +7,7 @@ pub mod feedback;
 mod gates;
 pub mod history;
 mod item;
+pub mod listing;
 pub mod mails;
 pub mod orders;
 pub mod raw;

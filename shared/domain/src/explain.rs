@@ -1,0 +1,85 @@
+//! Why a situation is there, and why another one is not: for whoever asks, never for a decision.
+
+mod behind;
+mod evidence;
+mod never;
+
+pub use behind::behind;
+pub use evidence::{Evidence, Object, What, evidence};
+pub use never::never;
+
+use jiff::civil::Date;
+
+use crate::fact::Fact;
+use crate::money::Money;
+
+/// A fact in a few words. Names no person, no place and none of the sender's own words.
+pub fn says(fact: &Fact) -> String {
+    let mut words = Words::default();
+    match fact {
+        Fact::Checkout(checkout) => {
+            let document = &checkout.document;
+            words.say(format!("order {}", document.number));
+            words.say(checkout.status.map_or_else(|| "a status that we do not know".to_owned(), evidence::status));
+            words.say(amount(document.money(document.total)));
+            words.say_if(document.paid_at.is_some(), "paid");
+            words.say_if(document.refunded > 0, &format!("{} given back", amount(document.money(document.refunded))));
+            words.say_date("promised for", document.promised);
+            words.say_if(checkout.test, "test mode");
+        }
+        Fact::Payment(payment) => {
+            words.say(format!("payment {}", payment.id));
+            words.say(payment.status.map_or_else(String::new, evidence::payment_status));
+            words.say_money("taken", payment.captured);
+            words.say_money("given back", payment.refunded);
+            words.say_if(payment.attempt.as_ref().is_some_and(|attempt| attempt.failed), "a try failed");
+            if let Some(refund) = &payment.refund {
+                words.say(evidence::refund(refund));
+            }
+            words.say_if(payment.test, "test mode");
+        }
+        Fact::Fulfilment(fulfilment) => {
+            words.say(format!("fulfilment {}", fulfilment.id));
+            words.say(fulfilment.state.map_or_else(String::new, evidence::fulfilment_state));
+            words.say(
+                fulfilment.number.as_ref().map_or_else(String::new, |number| format!("number {}", number.as_str())),
+            );
+            words.say_date("promised for", fulfilment.promised);
+        }
+        Fact::Tracking(tracking) => {
+            words.say(format!("parcel {}", tracking.number.as_str()));
+            words.say(tracking.state.map_or_else(String::new, evidence::parcel_state));
+            words.say(tracking.delayed.map_or_else(String::new, |cause| format!("late ({})", cause.name())));
+            words.say_date("promised for", tracking.promised);
+            words.say_if(tracking.scans.len() > 1, &format!("{} scans", tracking.scans.len()));
+            words.say_if(tracking.test, "test mode");
+        }
+    }
+    words.0.join(", ")
+}
+
+/// Money as people write it: `28.70 EUR`.
+pub fn amount(money: Money) -> String {
+    format!("{} {}", money.decimal(), money.currency.code())
+}
+
+#[derive(Default)]
+struct Words(Vec<String>);
+
+impl Words {
+    fn say(&mut self, word: String) {
+        self.0.extend((!word.is_empty()).then_some(word));
+    }
+
+    fn say_if(&mut self, so: bool, word: &str) {
+        self.0.extend(so.then(|| word.to_owned()));
+    }
+
+    fn say_date(&mut self, word: &str, date: Option<Date>) {
+        self.0.extend(date.map(|date| format!("{word} {date}")));
+    }
+
+    fn say_money(&mut self, word: &str, money: Option<Money>) {
+        self.0.extend(money.filter(|money| money.minor != 0).map(|money| format!("{} {word}", amount(money))));
+    }
+}

@@ -1,0 +1,225 @@
+//! What is known of an order, one thing at a time.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::amount;
+use crate::fact::{FulfilmentState, OrderStatus, PaymentStatus, Refund, Source};
+use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
+use crate::tracking::{ParcelState, TrackingNumber};
+
+/// One thing that a source says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evidence {
+    /// Who says it.
+    pub source: Source,
+    /// Of what.
+    pub object: Object,
+    /// When it was so, by the source's clock.
+    pub at: Timestamp,
+    /// What kind of thing it is.
+    pub what: What,
+    /// The same in words; names no person.
+    pub text: String,
+}
+
+/// What a thing is said of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Object {
+    /// The order.
+    Order,
+    /// A payment, by the provider's outermost id.
+    Payment(String),
+    /// A fulfilment, by its source's id.
+    Fulfilment(String),
+    /// A parcel, by its number.
+    Parcel(TrackingNumber),
+}
+
+/// A kind of thing that is said.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// The order was placed.
+    Placed,
+    /// A status of the order.
+    Status,
+    /// The storefront calls it paid.
+    StatedPaid,
+    /// The storefront says what was given back.
+    StatedRefund,
+    /// The day that was promised at the checkout, or later.
+    Promise,
+    /// Where a payment is.
+    Payment,
+    /// Money came in.
+    Taken,
+    /// A try to pay.
+    Attempt,
+    /// Money went back, or did not.
+    Refund,
+    /// How far a fulfilment is.
+    Fulfilment,
+    /// A number.
+    Number,
+    /// Where a carrier says that a parcel is.
+    Parcel,
+    /// The carrier calls it late.
+    Late,
+}
+
+/// Everything that an order's registers hold, in the order of the sources' clocks.
+pub fn evidence(order: &Order) -> Vec<Evidence> {
+    let mut all = Vec::new();
+    for (source, checkout) in &order.checkouts {
+        of_checkout(&mut all, source, checkout);
+    }
+    for (source, id, payment) in each(&order.payments) {
+        of_payment(&mut all, source, id, payment);
+    }
+    for (source, id, fulfilment) in each(&order.fulfilments) {
+        of_fulfilment(&mut all, source, id, fulfilment);
+    }
+    for (source, _, tracking) in each(&order.trackings) {
+        of_tracking(&mut all, source, tracking);
+    }
+    all.sort_by(|a, b| (a.at, &a.source, a.what, &a.text).cmp(&(b.at, &b.source, b.what, &b.text)));
+    all.dedup();
+    all
+}
+
+fn each<V>(
+    all: &std::collections::BTreeMap<Source, std::collections::BTreeMap<String, V>>,
+) -> impl Iterator<Item = (&Source, &String, &V)> {
+    all.iter().flat_map(|(source, objects)| objects.iter().map(move |(id, registers)| (source, id, registers)))
+}
+
+fn of_checkout(all: &mut Vec<Evidence>, source: &Source, checkout: &CheckoutRegisters) {
+    let document = &checkout.document.value;
+    let mut say = |at, what, text| all.push(Evidence { source: source.clone(), object: Object::Order, at, what, text });
+    say(document.placed_at, What::Placed, format!("order {} was placed", document.number));
+    let (mut last, mut given) = (None, 0);
+    for moment in checkout.moments.iter() {
+        if let Some(now) = moment.status.filter(|now| last != Some(*now)) {
+            say(moment.at, What::Status, format!("order {}: {}", document.number, status(now)));
+            last = Some(now);
+        }
+        if moment.refunded != given {
+            let text = format!("{} given back in all, says the storefront", amount(document.money(moment.refunded)));
+            say(moment.at, What::StatedRefund, text);
+            given = moment.refunded;
+        }
+    }
+    if let Some(at) = document.paid_at {
+        say(at, What::StatedPaid, format!("order {} is paid, says the storefront", document.number));
+    }
+    for (at, day) in checkout.promises.iter() {
+        say(*at, What::Promise, format!("promised for {day}"));
+    }
+}
+
+fn of_payment(all: &mut Vec<Evidence>, source: &Source, id: &str, payment: &PaymentRegisters) {
+    let test = if payment.test { " (test mode)" } else { "" };
+    let mut say = |at, what, text: String| {
+        let object = Object::Payment(id.to_owned());
+        all.push(Evidence { source: source.clone(), object, at, what, text: format!("payment {id}: {text}{test}") });
+    };
+    for object in payment.objects.values() {
+        if let Some(status) = object.value.status {
+            say(object.stamp.at, What::Payment, payment_status(status));
+        }
+    }
+    for attempt in payment.attempts.values() {
+        let how = if attempt.value.failed { "failed" } else { "succeeded" };
+        say(attempt.stamp.at, What::Attempt, format!("try {} {how}", attempt.value.id));
+    }
+    for one in payment.refunds.values() {
+        say(one.stamp.at, What::Refund, refund(&one.value));
+    }
+    let (mut taken, mut given) = (None, None);
+    for totals in payment.totals.iter() {
+        if let Some(money) = totals.captured.filter(|money| money.minor > 0 && taken != Some(*money)) {
+            say(totals.at, What::Taken, format!("{} taken", amount(money)));
+            taken = Some(money);
+        }
+        if let Some(money) = totals.refunded.filter(|money| given.map_or(money.minor > 0, |given| given != *money)) {
+            say(totals.at, What::Refund, format!("{} given back in all", amount(money)));
+            given = Some(money);
+        }
+    }
+}
+
+fn of_fulfilment(all: &mut Vec<Evidence>, source: &Source, id: &str, fulfilment: &FulfilmentRegisters) {
+    let mut say = |at, what, text: String| {
+        let object = Object::Fulfilment(id.to_owned());
+        all.push(Evidence { source: source.clone(), object, at, what, text: format!("fulfilment {id}: {text}") });
+    };
+    let mut last = None;
+    for (at, state) in fulfilment.states.iter().filter(|(_, state)| last.replace(*state) != Some(*state)) {
+        say(*at, What::Fulfilment, fulfilment_state(*state));
+    }
+    let mut last = None;
+    for (at, number) in fulfilment.numbers.iter().filter(|(_, number)| last.replace(number) != Some(number)) {
+        say(*at, What::Number, format!("number {}", number.as_str()));
+    }
+    let mut last = None;
+    for (at, day) in fulfilment.promises.iter().filter(|(_, day)| last.replace(*day) != Some(*day)) {
+        say(*at, What::Promise, format!("promised for {day}"));
+    }
+}
+
+fn of_tracking(all: &mut Vec<Evidence>, source: &Source, tracking: &TrackingRegisters) {
+    let number = &tracking.document.value.number;
+    let mode = if tracking.test { " (test mode)" } else { "" };
+    let mut say = |at, what, text: String| {
+        let text = format!("parcel {}: {text}{mode}", number.as_str());
+        all.push(Evidence { source: source.clone(), object: Object::Parcel(number.clone()), at, what, text });
+    };
+    let scans = tracking.scans.iter().chain(&tracking.document.value.scans);
+    let scanned = scans.filter_map(|scan| Some((scan.at, scan.state?)));
+    let mut states: Vec<(Timestamp, ParcelState)> =
+        tracking.states.iter().map(|(at, state, _)| (*at, *state)).chain(scanned).collect();
+    states.sort_by_key(|(at, state)| (*at, state.rank()));
+    states.dedup_by_key(|(_, state)| *state);
+    for (at, state) in states {
+        say(at, What::Parcel, parcel_state(state));
+    }
+    let mut last = None;
+    for (at, day) in tracking.promises.iter().filter(|(_, day)| last.replace(*day) != Some(*day)) {
+        say(*at, What::Promise, format!("promised for {day}"));
+    }
+    for (at, cause, _) in tracking.delays.iter() {
+        say(*at, What::Late, format!("late, says the carrier ({})", cause.name()));
+    }
+}
+
+/// A name as it is stored, in words: `out_for_delivery` is "out for delivery".
+fn words(name: &impl Serialize) -> String {
+    let name = serde_json::to_value(name).ok();
+    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or("unknown").replace('_', " ")
+}
+
+pub(super) fn status(status: OrderStatus) -> String {
+    words(&status)
+}
+
+pub(super) fn payment_status(status: PaymentStatus) -> String {
+    words(&status)
+}
+
+pub(super) fn fulfilment_state(state: FulfilmentState) -> String {
+    words(&state)
+}
+
+pub(super) fn parcel_state(state: ParcelState) -> String {
+    words(&state)
+}
+
+pub(super) fn refund(refund: &Refund) -> String {
+    let how = match (refund.failed, refund.pending) {
+        (true, _) => "failed or was taken back",
+        (false, true) => "is not on its way yet",
+        (false, false) => "is on its way",
+    };
+    format!("refund {} of {} {how}", refund.id, amount(refund.amount))
+}
