@@ -57,18 +57,6 @@ impl Fact {
             Self::Tracking(tracking) => tracking.at,
         }
     }
-
-    /// Every moment that it tells of.
-    pub fn moments(&self) -> Vec<jiff::Timestamp> {
-        match self {
-            Self::Checkout(checkout) => {
-                let document = &checkout.document;
-                [checkout.at, document.placed_at].into_iter().chain(document.paid_at).collect()
-            }
-            Self::Tracking(tracking) => tracking.scans.iter().map(|scan| scan.at).chain([tracking.at]).collect(),
-            Self::Payment(_) | Self::Fulfilment(_) => vec![self.at()],
-        }
-    }
 }
 
 /// What a storefront may say.

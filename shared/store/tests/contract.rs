@@ -108,3 +108,14 @@ async fn the_clocks_cursor_is_moved_by_one_alone_in_memory() {
 async fn the_clocks_cursor_is_moved_by_one_alone_in_dynamodb() {
     check_cursor(&tables().await.1).await;
 }
+
+#[tokio::test]
+async fn orders_are_listed_by_the_month_in_which_they_were_placed() {
+    let (orders, _) = tables().await;
+    check_orders(&orders).await;
+    let all = orders.list(None, usize::MAX).await.expect("listed");
+    assert!(all.len() > 1, "links and raw deliveries are no orders");
+    assert_eq!(orders.list(Some("2026-03"), usize::MAX).await.expect("listed").len(), all.len());
+    assert_eq!(orders.list(Some("2026-04"), usize::MAX).await.expect("listed"), []);
+    assert_eq!(orders.list(None, 1).await.expect("listed").len(), 1);
+}

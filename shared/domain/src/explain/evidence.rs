@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amount;
-use crate::fact::{FulfilmentState, OrderStatus, PaymentStatus, Refund, Source};
+use crate::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Source};
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
 use crate::tracking::{ParcelState, TrackingNumber};
 
@@ -21,6 +21,25 @@ pub struct Evidence {
     pub what: What,
     /// The same in words; names no person.
     pub text: String,
+}
+
+impl Evidence {
+    /// Whether a fact of its source says it: of the same thing, at the same time.
+    pub fn is_in(&self, fact: &Fact) -> bool {
+        match (&self.object, fact) {
+            (Object::Order, Fact::Checkout(checkout)) => {
+                let document = &checkout.document;
+                checkout.at == self.at || document.placed_at == self.at || document.paid_at == Some(self.at)
+            }
+            (Object::Payment(id), Fact::Payment(payment)) => payment.id == *id && payment.at == self.at,
+            (Object::Fulfilment(id), Fact::Fulfilment(other)) => other.id == *id && other.at == self.at,
+            (Object::Parcel(number), Fact::Tracking(tracking)) => {
+                let scanned = tracking.scans.iter().any(|scan| scan.at == self.at);
+                tracking.number == *number && (scanned || tracking.at == self.at)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What a thing is said of.

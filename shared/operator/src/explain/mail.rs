@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::explain::behind;
+use domain::explain::{Evidence, behind};
 use domain::ids::IntentId;
 use domain::ledger::{History, Seen, State};
 use domain::situations::{Errs, Situation, Verdict};
@@ -129,7 +129,7 @@ pub(super) fn explained(file: &File, situation: &Situation, now: Timestamp) -> E
     let kept = file.history.get(&situation.intent);
     let outcome = outcome(kept, Some(&situation.verdict), now);
     let because = behind(&file.stored.order, situation).into_iter().map(|one| Because {
-        delivery: first(&file.deliveries, one.source.as_str(), one.at),
+        delivery: first(&file.deliveries, &one),
         source: one.source.as_str().to_owned(),
         at: one.at,
         what: one.text,
@@ -227,12 +227,10 @@ fn book(kept: &History) -> Book {
     }
 }
 
-/// The first delivery of a source that tells of a moment.
-fn first(deliveries: &[Delivery], source: &str, at: Timestamp) -> Option<String> {
-    let tells = |delivery: &&Delivery| {
-        delivery.read.as_ref().is_ok_and(|read| {
-            read.source.as_str() == source && read.facts.iter().any(|fact| fact.moments().contains(&at))
-        })
+/// The first delivery that says it.
+fn first(deliveries: &[Delivery], one: &Evidence) -> Option<String> {
+    let says = |delivery: &&Delivery| {
+        delivery.read.as_ref().is_ok_and(|read| read.source == one.source && read.facts.iter().any(|f| one.is_in(f)))
     };
-    deliveries.iter().find(tells).map(|delivery| delivery.digest.clone())
+    deliveries.iter().find(says).map(|delivery| delivery.digest.clone())
 }

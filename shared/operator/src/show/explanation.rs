@@ -23,8 +23,8 @@ pub fn explanation(of: &Explanation) -> String {
         page.heading("Waited for, and came in time or not at all");
     }
     for (kind, one) in idle {
-        let due = one.due.map_or(String::new(), |due| format!("; was due {}", time(due)));
-        page.line(&format!("  {:<18} {}{due}", name(kind, one), one.why), 21);
+        let due = one.due.map_or(String::new(), |due| format!("; would have been due {}", time(due)));
+        page.line(&format!("  {:<34} {}{due}", name(kind, one), one.why), 37);
     }
     page.heading("Never arose");
     for (kind, why) in of.kinds.iter().filter_map(|kind| Some((kind.kind.name(), kind.never.as_ref()?))) {
@@ -104,17 +104,27 @@ fn fact(page: &mut Page, because: &Because) {
 }
 
 fn book(page: &mut Page, book: &Book) {
-    let mut words = Vec::new();
+    let mut steps = Vec::new();
     if let (Some(at), Some(by)) = (book.claimed_at, &book.claimed_by) {
-        words.push(format!("try {} claimed {} by {by}", book.attempts, time(at)));
+        steps.push((at, format!("claimed by {by}, try {}", book.attempts)));
     }
     if let Some(at) = book.ended_at {
-        let state = if book.state == "untold" { "not told" } else { book.state };
-        words.push(format!("{state} {}", time(at)));
+        let id = book.ses_id.as_ref().map_or(String::new(), |id| format!(" as {id}"));
+        steps.push((at, if book.state == "untold" { "not told".to_owned() } else { format!("{}{id}", book.state) }));
+    }
+    steps.extend(book.seen.iter().map(|(seen, at)| (*at, event(*seen).to_owned())));
+    let mut day = None;
+    let mut words: Vec<String> = Vec::new();
+    for (at, what) in steps {
+        let full = time(at);
+        let (date, clock) = full.split_at(10);
+        let again = day.replace(date.to_owned()).is_some_and(|day| day == date);
+        words.push(format!("{} {what}", if again { clock.trim() } else { &full }));
+    }
+    if book.ended_at.is_none() {
+        words.extend(book.ses_id.as_ref().map(|id| format!("SES's id {id}")));
     }
     words.extend(book.owed_until.map(|at| format!("owed until {}", time(at))));
-    words.extend(book.ses_id.as_ref().map(|id| format!("SES's id {id}")));
-    words.extend(book.seen.iter().map(|(seen, at)| format!("{} {}", event(*seen), time(*at))));
     words.extend(book.number.as_ref().map(|number| format!("told number {number}")));
     page.line(&format!("      ledger: {}", words.join(" · ")), 14);
 }
@@ -137,12 +147,12 @@ fn event(seen: Seen) -> &'static str {
 fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Sent => "SENT",
-        Outcome::Delivered => "DELIVERED",
+        Outcome::Delivered => "SENT, ARRIVED",
         Outcome::Delayed => "SENT, DELAYED",
-        Outcome::Rejected => "REJECTED",
-        Outcome::Bounced => "BOUNCED",
-        Outcome::Complained => "COMPLAINED",
-        Outcome::Ambiguous => "UNKNOWN",
+        Outcome::Rejected => "REFUSED BY SES",
+        Outcome::Bounced => "SENT, BOUNCED",
+        Outcome::Complained => "SENT, COMPLAINED",
+        Outcome::Ambiguous => "SENT OR NOT",
         Outcome::Owed => "OWED",
         Outcome::Held => "HELD",
         Outcome::GivenUp => "GIVEN UP",
