@@ -5,7 +5,7 @@ mod commands;
 
 use domain::ids::OrderId;
 use operator::explain::{Explanation, Outcome};
-use operator::replay::{Change, Replay};
+use operator::replay::Change;
 
 use crate::world::{Answer, Webhook, World, hours, minutes, now, say, second};
 
@@ -13,40 +13,6 @@ use crate::world::{Answer, Webhook, World, hours, minutes, now, say, second};
 async fn explained(world: &World, id: &OrderId) -> Explanation {
     let file = books::file(world, id).await;
     operator::explain::explain(&file, &[], &books::policy(world), now(), false)
-}
-
-async fn replayed(world: &World, id: &OrderId) -> Replay {
-    operator::replay::replay(&books::file(world, id).await, &books::policy(world), now(), false)
-}
-
-/// For every order: what is explained as sent is what SES has, what is not, has a reason, and nothing is left out.
-async fn check_explanations(world: &World) {
-    let orders = world.tables.data().orders();
-    let sent = world.ses.sent();
-    let mut explained_mails = 0;
-    for id in &orders {
-        let explanation = explained(world, id).await;
-        assert_eq!(explanation.unknown, [], "every entry of the ledger has its situation");
-        for kind in &explanation.kinds {
-            assert_eq!(kind.never.is_some(), kind.situations.is_empty(), "{kind:?}");
-            for one in &kind.situations {
-                let got = sent.iter().filter(|mail| mail.intent == one.intent).count();
-                assert_eq!(one.outcome.reached_ses(), got > 0, "SES has it, or not: {one:#?}");
-                assert!(!one.why.is_empty() && !one.why.contains("no reason"), "{one:#?}");
-                explained_mails += got;
-            }
-        }
-    }
-    assert_eq!(explained_mails, sent.len(), "SES has a mail that nobody explains");
-}
-
-/// Every order comes out as it is stored, with the mails that went.
-async fn check_replays(world: &World) {
-    let orders = world.tables.data().orders();
-    for id in &orders {
-        let replay = replayed(world, id).await;
-        assert!(replay.same(), "{}", operator::show::replay(&replay));
-    }
 }
 
 fn outcomes(explanation: &Explanation, kind: &str) -> Vec<Outcome> {
@@ -121,7 +87,7 @@ async fn many_stories() -> World {
 async fn an_explanation_agrees_with_what_was_sent_for_every_order() {
     let world = many_stories().await;
     assert_eq!(world.tables.data().orders().len(), 10);
-    check_explanations(&world).await;
+    world.check_explanations();
     for (order, kind, outcome) in [
         (727, "delivered", Outcome::Delivered),
         (801, "payment_failed", Outcome::Delivered),
@@ -142,7 +108,7 @@ async fn an_explanation_agrees_with_what_was_sent_for_every_order() {
 
 #[tokio::test]
 async fn a_replay_of_every_order_shows_no_difference() {
-    check_replays(&many_stories().await).await;
+    many_stories().await.check_replays();
 }
 
 #[tokio::test]
@@ -157,7 +123,7 @@ async fn while_nobody_knows_whether_ses_has_a_mail_that_is_what_is_said() {
     let explanation = explained(&world, &id(727)).await;
     assert_eq!(outcomes(&explanation, "received"), [Outcome::GivenUp]);
     assert!(explanation.kinds[0].situations[0].why.contains("cannot be known"));
-    check_explanations(&world).await;
+    world.check_explanations();
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use super::{World, now, text};
 
 impl World {
     /// The demo shop's decisions.
-    fn policy(&self, shop: &str) -> Policy {
+    pub(crate) fn policy(&self, shop: &str) -> Policy {
         let settings = self.params.read(&format!("shops/{shop}"));
         serde_json::from_str::<Shop>(&text(&settings)).expect("a shop's settings").policy()
     }
@@ -55,6 +55,9 @@ impl World {
             assert_eq!(mail.entry.told(), told, "the ledger says so, SES otherwise: {mail:?}");
         }
         assert!(times.keys().all(|intent| data.mails.contains_key(intent)), "sent, and not in the ledger");
+        drop(data);
+        self.check_explanations();
+        self.check_replays();
     }
 
     /// Every situation is in the ledger with its end or its reason.

@@ -71,6 +71,11 @@ impl Params {
         serde_json::from_str(&self.values()[name]).expect("JSON")
     }
 
+    /// The same, if there is one.
+    pub(crate) fn find(&self, name: &str) -> Option<Value> {
+        self.values().get(name).map(|text| serde_json::from_str(text).expect("JSON"))
+    }
+
     /// How often parameters were read.
     pub(crate) fn reads(&self) -> usize {
         self.faults.names().iter().filter(|name| **name == "GetParameter").count()

@@ -1,30 +1,52 @@
 //! Which of all that is known bears on a situation.
 
+use std::collections::BTreeSet;
+
 use super::evidence::{Evidence, Object, What, evidence};
-use crate::order::Order;
+use crate::order::{FulfilmentRegisters, Order};
 use crate::situations::{About, Kind, Situation};
+use crate::tracking::TrackingNumber;
 
 /// What bears on a situation: made it true, or took it away again.
 pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
-    let numbers = match &situation.about {
-        About::Fulfilment(source, id) => order.fulfilments.get(source).and_then(|all| all.get(id)),
-        _ => None,
-    };
+    let parcel = Twins::of(order, situation);
     let is_about = |object: &Object| match (&situation.about, object) {
         (_, Object::Order) | (About::Order | About::Refund(_), _) => true,
-        (About::Payment(_, id), Object::Payment(other)) | (About::Fulfilment(_, id), Object::Fulfilment(other)) => {
-            id == other
-        }
-        (About::Fulfilment(..), Object::Parcel(number)) => {
-            numbers.is_some_and(|registers| registers.numbers.iter().any(|(_, known)| known == number))
-        }
+        (About::Payment(_, id), Object::Payment(other)) if id == other => true,
         // Another payment may have taken the place of the one that failed.
         (About::Payment(..), _) => situation.kind == Kind::PaymentFailed,
+        (About::Fulfilment(..), Object::Fulfilment(id)) => parcel.ids.contains(id.as_str()),
+        (About::Fulfilment(..), Object::Parcel(number)) => parcel.numbers.contains(number),
         (About::Fulfilment(..), Object::Payment(_)) => false,
     };
     let mut found: Vec<Evidence> = evidence(order);
     found.retain(|one| bears(situation.kind, one.what) && is_about(&one.object));
     found
+}
+
+/// A parcel as every source knows it: fulfilments that have an id or a number in common.
+#[derive(Default)]
+struct Twins<'a> {
+    ids: BTreeSet<&'a str>,
+    numbers: BTreeSet<&'a TrackingNumber>,
+}
+
+impl<'a> Twins<'a> {
+    fn of(order: &'a Order, situation: &'a Situation) -> Self {
+        let About::Fulfilment(_, shown) = &situation.about else { return Self::default() };
+        let all = || order.fulfilments.values().flatten();
+        let is_it = |id: &str| id == shown || situation.subject.split('/').next() == Some(id);
+        let mut twins = Self::default();
+        twins.ids.extend(all().map(|(id, _)| id.as_str()).filter(|id| is_it(id)));
+        // Out for delivery is told of a number.
+        let told = |number: &TrackingNumber| situation.subject.split('/').next() == Some(number.as_str());
+        let own = all().filter(|(id, _)| twins.ids.contains(id.as_str())).flat_map(|(_, one)| one.numbers.iter());
+        let named = all().flat_map(|(_, one)| one.numbers.iter()).filter(|(_, number)| told(number));
+        twins.numbers.extend(own.chain(named).map(|(_, number)| number));
+        let shares = |one: &FulfilmentRegisters| one.numbers.iter().any(|(_, number)| twins.numbers.contains(number));
+        twins.ids.extend(all().filter(|(_, one)| shares(one)).map(|(id, _)| id.as_str()));
+        twins
+    }
 }
 
 /// Whether a kind of thing can make a kind of situation true, or take it away.
@@ -46,7 +68,7 @@ fn bears(kind: Kind, what: What) -> bool {
             matches!(what, Fulfilment | Parcel)
         }
         Kind::NumberChanged => matches!(what, Number | Fulfilment | Parcel),
-        Kind::Delayed => matches!(what, Late | Promise | Parcel),
+        Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
         Kind::Cancelled => what == Status,
         Kind::Refund => matches!(what, Refund | StatedRefund),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => {

@@ -15,7 +15,7 @@ use testing::facts::{Said, TOTAL, checkout, euros, fulfilment, minute, order, pa
 use crate::sender::{Sender, id, intents, live};
 
 /// Numbers that look random and are the same every time.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn roll(&mut self, sides: i64) -> i64 {
@@ -143,7 +143,7 @@ fn arrivals(dice: &mut Dice, facts: &[Said]) -> Vec<(Timestamp, Said)> {
     arrivals
 }
 
-fn facts(dice: &mut Dice) -> Vec<Said> {
+pub(crate) fn facts(dice: &mut Dice) -> Vec<Said> {
     let many = 4 + dice.roll(24);
     let mut facts: Vec<Said> = (0..many).map(|_| dice.fact()).collect();
     // Sometimes the order itself is never heard of.

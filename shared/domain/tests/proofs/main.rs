@@ -3,6 +3,7 @@
 
 mod algebra;
 mod exhaustive;
+mod explain;
 mod golden;
 mod histories;
 mod numbers;
