@@ -38,6 +38,7 @@ async fn check(batch: usize, faults: &[(usize, Fault)]) -> Vec<&'static str> {
     mails.sort_unstable();
     assert_eq!(mails, ["confirmed", "delivered", "receipt", "shipped"], "{faults:?} of {calls:?}");
     world.check_books();
+    world.check_replays();
     calls
 }
 

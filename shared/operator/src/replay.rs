@@ -66,7 +66,7 @@ pub struct Mail {
 pub enum Change {
     /// Sent then, and sent now.
     Same,
-    /// Tried then and kept back by its address, by SES or by doubt; sent now if all went well. No change of rules.
+    /// Tried or held then: kept back by its address, by SES or by doubt. Sent now, if all went well: no change of rules.
     Tried,
     /// Not sent then; sent now.
     Added,
@@ -147,7 +147,7 @@ fn of_now(told: Told, history: &BTreeMap<IntentId, History>) -> Mail {
     let then = history.get(&told.intent);
     let change = match then.map(|then| &then.entry) {
         Some(entry) if entry.told() => Change::Same,
-        Some(entry) if entry.state != State::Untold => Change::Tried,
+        Some(entry) if entry.attempts > 0 || entry.state != State::Untold => Change::Tried,
         _ => Change::Added,
     };
     let (intent, kind, subject) = (told.intent, Some(told.kind), Some(told.subject));

@@ -57,7 +57,6 @@ impl World {
         assert!(times.keys().all(|intent| data.mails.contains_key(intent)), "sent, and not in the ledger");
         drop(data);
         self.check_explanations();
-        self.check_replays();
     }
 
     /// Every situation is in the ledger with its end or its reason.
