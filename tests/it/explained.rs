@@ -161,7 +161,8 @@ async fn new_rules_show_what_they_would_have_sent_and_what_not() {
     let replay = operator::replay::replay(&file, &policy, now(), false);
     assert_eq!(replay.differences, [], "rules change no facts");
     let changed: Vec<_> = replay.mails.iter().filter(|mail| mail.change != Change::Same).collect();
-    let changed: Vec<_> = changed.iter().map(|mail| (mail.kind.map(|kind| kind.name()), mail.change)).collect();
+    let changed: Vec<_> =
+        changed.iter().map(|mail| (mail.kind.map(domain::situations::Kind::name), mail.change)).collect();
     let expected = [(Some("payment_reminder"), Change::Missing), (Some("payment_expired"), Change::Added)];
     assert_eq!(changed, expected);
     assert!(!replay.same());

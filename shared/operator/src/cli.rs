@@ -22,7 +22,8 @@ Why did, or didn't, this mail go?
   tidings explain ORDER           every situation, the facts behind it, and what became of its mail
   tidings replay  ORDER           its raw deliveries through this version's code: what differs, which mails
   tidings replay  --month 2026-10 | --all [--limit N]      the same for many orders, in short
-  tidings replay  --from DIR      the same for a folder of raw deliveries
+  tidings replay  --from DIR      the same for a folder of raw deliveries, exported or saved from a dead-letter queue
+  tidings replay  ORDER --from DIR      the order as it would be if those had come in too: before a redrive
   tidings export  ORDER --to DIR  its raw deliveries as files; they are full of personal data
 
   ORDER is its key of 26 characters, or
@@ -118,9 +119,9 @@ impl Said {
         let command = match command {
             "explain" => Command::Explain(needed()?),
             "replay" if self.all || self.month.is_some() => Command::ReplayMany(self.month, self.limit),
-            "replay" => match self.from {
-                Some(folder) => Command::ReplayFolder(folder),
-                None => Command::Replay(needed()?),
+            "replay" => match (which.clone(), self.from) {
+                (None, Some(folder)) => Command::ReplayFolder(folder),
+                (_, also) => Command::Replay(needed()?, also),
             },
             "export" => Command::Export(needed()?, self.to.context("say where to: --to DIR")?),
             other => bail!("there is no command {other}"),
@@ -145,5 +146,49 @@ impl Said {
             _ => bail!("name the order in one way: its key, or --shop with --number or with --storefront-id"),
         };
         Ok(Some(which))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(words: &str) -> anyhow::Result<Option<(String, Asked)>> {
+        parse(lexopt::Parser::from_args(words.split_whitespace()))
+    }
+
+    #[track_caller]
+    fn check(words: &str, command: &Command) {
+        let (stack, asked) = asked(words).expect("understood").expect("a command");
+        assert_eq!((stack.as_str(), &asked.command), ("tidings", command), "{words}");
+    }
+
+    #[test]
+    fn an_order_is_named_in_one_of_three_ways() {
+        let key = OrderId::new("demo", "727");
+        check(&format!("explain {key}"), &Command::Explain(Which::Key(key.clone())));
+        check("explain --shop demo --storefront-id 727", &Command::Explain(Which::Key(key)));
+        let number = Which::Number("demo".to_owned(), "1001".to_owned());
+        check("replay --shop demo --number 1001", &Command::Replay(number, None));
+        for wrong in ["explain", "explain 1001", "explain --number 1001", "explain --shop demo", "export --to x"] {
+            assert!(asked(wrong).is_err(), "{wrong}");
+        }
+        let both = asked("explain --shop demo --number 1 --storefront-id 2").expect_err("one way");
+        assert!(both.to_string().contains("in one way"), "{both}");
+    }
+
+    #[test]
+    fn many_orders_and_folders_are_replayed() {
+        check("replay --all --limit 5", &Command::ReplayMany(None, 5));
+        check("replay --month 2026-10", &Command::ReplayMany(Some("2026-10".to_owned()), usize::MAX));
+        check("replay --from x", &Command::ReplayFolder("x".into()));
+    }
+
+    #[test]
+    fn whoever_asks_for_help_or_says_nothing_gets_help() {
+        for words in ["", "--help", "explain -h"] {
+            assert!(asked(words).expect("understood").is_none(), "{words}");
+        }
+        assert!(asked("explain --colour").is_err() && asked("tell x").is_err());
     }
 }

@@ -38,8 +38,8 @@ pub struct Asked {
 pub enum Command {
     /// Explain an order.
     Explain(Which),
-    /// Replay an order.
-    Replay(Which),
+    /// Replay an order; with a folder of further deliveries, as if they had come in too.
+    Replay(Which, Option<PathBuf>),
     /// Replay the orders of a month, or all, at most so many.
     ReplayMany(Option<String>, usize),
     /// Replay a folder of raw deliveries.
@@ -76,7 +76,7 @@ pub async fn run<P: Parameters>(
     let desk = Desk { books, settings, asked, now };
     match &asked.command {
         Command::Explain(which) => desk.explain(which).await,
-        Command::Replay(which) => desk.replay(which).await,
+        Command::Replay(which, also) => desk.replay(which, also.as_deref()).await,
         Command::ReplayMany(month, most) => desk.replay_many(month.as_deref(), *most).await,
         Command::ReplayFolder(folder) => desk.replay_folder(folder).await,
         Command::Export(which, folder) => desk.export(which, folder).await,
@@ -99,22 +99,25 @@ impl<B: Books, P: Parameters> Desk<'_, B, P> {
         self.answer(&explanation, show::explanation, false)
     }
 
-    async fn replay(&self, which: &Which) -> anyhow::Result<Answer> {
-        let replay = self.replayed(&self.find(which).await?).await?;
+    async fn replay(&self, which: &Which, also: Option<&Path>) -> anyhow::Result<Answer> {
+        let also = also.map(from_folder).transpose()?.unwrap_or_default();
+        let replay = self.replayed(&self.find(which).await?, also).await?;
         self.answer(&replay, show::replay, !replay.same())
     }
 
     async fn replay_many(&self, month: Option<&str>, most: usize) -> anyhow::Result<Answer> {
         let mut all = Vec::new();
         for id in self.books.list(month, most).await? {
-            all.push(self.replayed(&id).await.with_context(|| format!("replaying the order {id}"))?);
+            all.push(self.replayed(&id, Vec::new()).await.with_context(|| format!("replaying the order {id}"))?);
         }
         let differs = all.iter().any(|replay| !replay.same());
         self.answer(&all, |all| show::summary(all), differs)
     }
 
-    async fn replayed(&self, id: &OrderId) -> anyhow::Result<Replay> {
-        let file = self.file(id).await?;
+    async fn replayed(&self, id: &OrderId, also: Vec<Kept>) -> anyhow::Result<Replay> {
+        let mut file = self.file(id).await?;
+        file.deliveries.extend(deliveries(self.settings, also, self.now).await?);
+        file.deliveries.sort_by(|a, b| (a.kept.received_at, &a.digest).cmp(&(b.kept.received_at, &b.digest)));
         let policy = self.policy(&file.stored.shop).await?;
         Ok(replay(&file, &policy, self.now, self.asked.personal))
     }
@@ -201,7 +204,7 @@ impl<B: Books, P: Parameters> Desk<'_, B, P> {
     }
 }
 
-/// Every file of a folder that ends in `.json`, as `export` wrote it.
+/// Every file of a folder that ends in `.json`: as `export` wrote it, or the body of a dead letter.
 fn from_folder(folder: &Path) -> anyhow::Result<Vec<Kept>> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("reading the folder {}", folder.display()))?;
     let mut all = Vec::new();
@@ -211,7 +214,9 @@ fn from_folder(folder: &Path) -> anyhow::Result<Vec<Kept>> {
             let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
             // The error's text may quote a body.
             let kept = serde_json::from_str(&text).ok();
-            all.push(kept.with_context(|| format!("{} is no delivery as `tidings export` writes it", path.display()))?);
+            all.push(kept.with_context(|| {
+                format!("{} is neither written by `tidings export` nor the body of a dead letter", path.display())
+            })?);
         }
     }
     Ok(all)

@@ -37,7 +37,7 @@ async fn the_text_of_an_explanation() {
 #[tokio::test]
 async fn the_text_of_a_replay() {
     let world = story().await;
-    let answer = ask(&world, Command::Replay(Which::Key(id(727))), false, false).await;
+    let answer = ask(&world, Command::Replay(Which::Key(id(727)), None), false, false).await;
     assert!(!answer.differs, "{}", answer.text);
     insta::assert_snapshot!(answer.text);
 }
@@ -48,7 +48,9 @@ async fn nobody_is_named_unless_it_is_asked_for() {
     let orders = world.tables.data().orders();
     for order in orders {
         for json in [false, true] {
-            for command in [Command::Explain(Which::Key(order.clone())), Command::Replay(Which::Key(order.clone()))] {
+            for command in
+                [Command::Explain(Which::Key(order.clone())), Command::Replay(Which::Key(order.clone()), None)]
+            {
                 let text = ask(&world, command, json, false).await.text;
                 for personal in ["@", "Ana", "Müller", "Hauptstr", "Berlin", "10115"] {
                     assert!(!text.contains(personal), "{personal} in {text}");
@@ -108,4 +110,26 @@ async fn what_waits_under_an_orders_name_is_shown() {
     world.pass(minutes(5)).await;
     let text = ask(&world, Command::Explain(Which::Key(id(728))), false, false).await.text;
     assert!(text.contains("waits under order:729: several orders have this name"), "{text}");
+}
+
+#[tokio::test]
+async fn dead_letters_are_tried_on_their_order_before_a_redrive() {
+    let whole = story().await;
+    let folder = std::env::temp_dir().join(format!("tidings-dead-{}", std::process::id()));
+    ask(&whole, Command::Export(Which::Key(id(727)), folder.clone()), false, false).await;
+    for entry in std::fs::read_dir(&folder).expect("a folder") {
+        let path = entry.expect("a file").path();
+        let kept: domain::kept::Kept =
+            serde_json::from_str(&std::fs::read_to_string(&path).expect("a text")).expect("a delivery");
+        // As the dead-letter queue has it.
+        let letter = queue::messages::Incoming { v: 1, what: queue::messages::What::Delivery(kept) };
+        std::fs::write(&path, serde_json::to_string(&letter).expect("JSON")).expect("written");
+    }
+    let mut world = World::new();
+    world.hear([say::checkout(727, "pending", second(-10), |_| {})]).await;
+    world.pass(minutes(200)).await;
+    let command = Command::Replay(Which::Key(id(727)), Some(folder.clone()));
+    let answer = ask(&world, command, false, false).await;
+    std::fs::remove_dir_all(&folder).expect("it was made");
+    assert!(answer.differs && answer.text.contains("+ added   delivered"), "{}", answer.text);
 }
