@@ -1,6 +1,8 @@
 //! Promises, a file each: on the local stack, and by the real functions joined by queues in memory.
 
 mod ambiguous;
+mod answers;
+mod bounce_repair;
 mod cash_on_delivery;
 mod checkout_to_delivery;
 mod corrected_number;

@@ -31,7 +31,7 @@ async fn after_a_hard_bounce_the_next_mail_is_held_with_its_reason() {
         })])
         .await;
     world.pass(minutes(60)).await;
-    assert_eq!(world.mails(), ["received"]);
+    assert_eq!(world.mails(), ["received", "attention", "attention"], "the shop hears of both orders");
     assert_eq!(held(&world), vec!["the address is suppressed: hard bounce"; 2]);
     assert_eq!(world.tables.data().suppressed.len(), 1);
     world.check_books();
@@ -45,7 +45,7 @@ async fn a_corrected_address_gets_its_mail() {
     world.pass(minutes(1)).await;
     world.hear([say::checkout(727, "processing", second(-10), say::paid_at(second(-10)))]).await;
     world.pass(minutes(60)).await;
-    assert_eq!(world.mails(), ["received", "confirmed", "receipt"]);
+    assert_eq!(world.mails(), ["received", "attention", "confirmed", "receipt"]);
     world.check_books();
 }
 
@@ -72,7 +72,7 @@ async fn after_a_complaint_the_customer_still_hears_of_the_order() {
     assert_eq!(world.tables.data().suppressed.values().collect::<Vec<_>>(), [&Suppression::Complaint]);
     world.hear([say::paid("pi_1", "727", second(0))]).await;
     world.pass(minutes(60)).await;
-    assert_eq!(world.mails(), ["received", "confirmed", "receipt"]);
+    assert_eq!(world.mails(), ["received", "attention", "confirmed", "receipt"], "and so does the shop");
     world.check_books();
 }
 

@@ -13,7 +13,7 @@ use config::settings::Settings;
 use domain::ids::OrderId;
 use jiff::{SignedDuration, Timestamp};
 use lambda_http::RequestExt;
-use lambda_http::http::{HeaderValue, Request, Response};
+use lambda_http::http::{HeaderValue, Method, Request, Response};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
@@ -153,9 +153,45 @@ impl World {
 
     /// What the customer's page answers to a token.
     pub(crate) async fn page(&self, token: &str) -> Response<String> {
-        let parameters = std::collections::HashMap::from([("token".to_owned(), vec![token.to_owned()])]);
-        let request = Request::new(lambda_http::Body::Empty).with_path_parameters(parameters);
-        order_page::handle(&self.intake, &ports::Pages(self.tables.clone()), &request, now()).await
+        self.visit(&format!("orders/{token}"), None).await
+    }
+
+    /// What a page answers to a browser: `orders/{token}?ask=csat`, or `addresses/{confirmation}`; with a form's fields, if
+    /// one was sent.
+    pub(crate) async fn visit(&self, path: &str, form: Option<&[(&str, &str)]>) -> Response<String> {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let (place, token) = path.split_once('/').expect("a place and a token");
+        let name = if place == "orders" { "token" } else { "confirmation" };
+        let many = |(name, value): (String, String)| (name, vec![value]);
+        let parameters = std::collections::HashMap::from([many((name.to_owned(), token.to_owned()))]);
+        let query: std::collections::HashMap<String, Vec<String>> =
+            form_urlencoded::parse(query.as_bytes()).into_owned().map(many).collect();
+        let fields = form.map(|form| form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish());
+        let body = fields.map_or(lambda_http::Body::Empty, lambda_http::Body::from);
+        let mut request = Request::new(body).with_path_parameters(parameters).with_query_string_parameters(query);
+        *request.method_mut() = if form.is_some() { Method::POST } else { Method::GET };
+        order_page::handle(&ports::page(&self.params, &self.tables, &self.deliveries, &self.faults), &request, now())
+            .await
+    }
+
+    /// Sends a form, and all that follows of it at once happens; where the browser goes then.
+    pub(crate) async fn send(&mut self, path: &str, form: &[(&str, &str)]) -> String {
+        // Nobody presses a button twice in one moment.
+        set_now(now() + SignedDuration::from_millis(1));
+        let answer = self.visit(path, Some(form)).await;
+        self.drain().await;
+        assert_eq!(answer.status(), 303, "{}", answer.body());
+        answer.headers()["location"].to_str().expect("plain").to_owned()
+    }
+
+    /// The token of the newest link to a place in what an address was sent.
+    pub(crate) fn link(&self, place: &str, to: &str) -> Option<String> {
+        let start = format!("https://pages.example.com/{place}/");
+        let of = |sent: &ses::Sent| {
+            let (_, rest) = sent.text.split_once(&start)?;
+            rest.split(|c: char| c.is_whitespace() || c == '?').next().map(str::to_owned)
+        };
+        self.ses.sent().iter().rev().filter(|sent| sent.to == to).find_map(of)
     }
 
     /// The kinds of the mails that SES has, in order.

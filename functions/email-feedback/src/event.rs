@@ -69,12 +69,18 @@ impl Event {
         match self.what.as_str() {
             "Send" => Some(Seen::Send),
             "Delivery" => Some(Seen::Delivery),
-            "DeliveryDelay" => Some(Seen::Delay),
             "Reject" | "Rendering Failure" => Some(Seen::Reject),
-            "Bounce" => Some(Seen::Bounce),
+            "Bounce" if self.is_lasting() => Some(Seen::Bounce),
+            // A full mailbox, or an answer that its owner is away: the mail may have arrived, and the next one may.
+            "Bounce" | "DeliveryDelay" => Some(Seen::Delay),
             "Complaint" => Some(Seen::Complaint),
             _ => None,
         }
+    }
+
+    /// Refused for good.
+    fn is_lasting(&self) -> bool {
+        self.bounce.as_ref().is_some_and(|bounce| bounce.lasting == "Permanent")
     }
 
     pub(crate) fn at(&self) -> Timestamp {
@@ -89,7 +95,7 @@ impl Event {
     }
 
     pub(crate) fn intent(&self) -> Option<IntentId> {
-        self.tag("intent").and_then(IntentId::parse)
+        self.tag("intent").and_then(IntentId::from_tag)
     }
 
     pub(crate) fn shop(&self) -> Option<&str> {

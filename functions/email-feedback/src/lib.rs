@@ -11,9 +11,9 @@ use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::IntentId;
 use domain::ledger::Seen;
-use domain::ports::{AddressKey, Feedback, Receipts, Unavailable};
+use domain::ports::{AddressKey, Feedback, Hints, LookAt, Receipts, Unavailable};
 use domain::reputation::Harm;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::event::Event;
 
@@ -30,17 +30,20 @@ struct Mail {
 pub async fn handle(
     settings: &Settings<impl Parameters>,
     mails: &impl Feedback,
+    hints: &impl Hints,
     receipts: &impl Receipts,
     event: SqsEvent,
     now: Timestamp,
 ) -> SqsBatchResponse {
-    batch::handle(event, receipts, async |messages: &[Message]| together(settings, mails, messages, now).await).await
+    let work = async |messages: &[Message]| together(settings, mails, hints, messages, now).await;
+    batch::handle(event, receipts, work).await
 }
 
 /// Notes what several events say, once a mail.
 async fn together(
     settings: &Settings<impl Parameters>,
     mails: &impl Feedback,
+    hints: &impl Hints,
     messages: &[Message],
     now: Timestamp,
 ) -> Vec<String> {
@@ -71,10 +74,25 @@ async fn together(
             Ok(new) => {
                 tracing::info!(%intent, ses_id = mail.ses_id, seen = ?mail.seen.keys(), "SES told of a mail");
                 count(mails, &mail, &new, now).await;
+                if let Err(error) = hint(hints, &intent, &mail).await {
+                    tracing::warn!(%intent, %error, "a hint could not be queued: events of a mail go back to the queue");
+                    returned.extend(mail.messages);
+                }
             }
         }
     }
     returned
+}
+
+/// A mail that came back or is unwanted may make others true: what the merchant is told, and what is issued again. An event
+/// that comes twice hints twice, because the first hint may have been lost.
+async fn hint(hints: &impl Hints, intent: &IntentId, mail: &Mail) -> Result<(), Unavailable> {
+    if !mail.seen.keys().any(|seen| matches!(seen, Seen::Bounce | Seen::Complaint)) {
+        return Ok(());
+    }
+    let cause = mail.ses_id.clone();
+    let look = LookAt { order: intent.order(), cause, intents: Vec::new(), address: None, since: None };
+    hints.look(&[(look, SignedDuration::ZERO)]).await.into_iter().collect()
 }
 
 /// Counts what harms the account's reputation, once: events come twice. What cannot be counted is forgotten: thousands more

@@ -7,6 +7,7 @@ use config::settings::Settings;
 use email_feedback::handle;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use queue::received::Received;
+use queue::sqs::Queue;
 use store::mails::MailsTable;
 
 #[tokio::main(flavor = "current_thread")]
@@ -18,10 +19,12 @@ async fn main() -> Result<(), Error> {
     let mails = &MailsTable::new(aws, start::required("MAILS_TABLE")?, String::new());
     let queue =
         &Received::new(aws, start::required("FEEDBACK_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);
+    // Hints are few: their connection is made with the first one.
+    let hints = &Queue::new(aws, start::required("MAIL_QUEUE_URL")?);
     start::warm_up(mails.touch()).await;
 
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        Ok::<_, Error>(handle(settings, mails, queue, event.payload, start::now()).await)
+        Ok::<_, Error>(handle(settings, mails, hints, queue, event.payload, start::now()).await)
     }))
     .await
 }

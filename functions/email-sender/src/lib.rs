@@ -1,5 +1,6 @@
 //! Looks at an order, decides again, and tells what is due: claimed first, sent once, confirmed after.
 
+mod addressee;
 mod look;
 mod pass;
 mod probe;

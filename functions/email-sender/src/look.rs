@@ -1,5 +1,6 @@
 //! One look at one order: what is due is told, what is not yet due is looked at again.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use config::parameters::Parameters;
@@ -85,14 +86,20 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     now: Timestamp,
 ) -> Result<Vec<Situation>, Unavailable> {
     let policy = shop.policy();
-    let all = situations(&look.order, &stored.order, ledger, &policy, now);
-    let came = all.iter().filter(|situation| situation.came(now)).map(|situation| situation.intent.clone());
-    let unread: Vec<IntentId> = came.filter(|intent| !look.intents.contains(intent)).collect();
-    if unread.is_empty() {
-        return Ok(all);
+    let mut all = situations(&look.order, &stored.order, ledger, &policy, now);
+    let mut read: BTreeSet<IntentId> = look.intents.iter().cloned().collect();
+    // What the ledger says of some can make others come true: what the merchant is told of mail that came back.
+    for _ in 0..2 {
+        let came = all.iter().filter(|situation| situation.came(now)).map(|situation| situation.intent.clone());
+        let unread: Vec<IntentId> = came.filter(|intent| !read.contains(intent)).collect();
+        if unread.is_empty() {
+            break;
+        }
+        ledger.extend(world.mails.entries(&unread).await?);
+        read.extend(unread);
+        all = situations(&look.order, &stored.order, ledger, &policy, now);
     }
-    ledger.extend(world.mails.entries(&unread).await?);
-    Ok(situations(&look.order, &stored.order, ledger, &policy, now))
+    Ok(all)
 }
 
 async fn address<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
@@ -100,10 +107,9 @@ async fn address<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     stored: &Stored,
     now: Timestamp,
 ) -> Result<Option<AddressKey>, Unavailable> {
-    let email = stored.order.checkout().and_then(|checkout| checkout.document.value.customer.email.clone());
-    let Some(email) = email else { return Ok(None) };
+    let Some(email) = stored.order.email() else { return Ok(None) };
     let people = world.settings.people(now).await?;
-    Ok(Some(AddressKey { shop: stored.shop.clone(), hash: people.hash(&stored.shop, &email) }))
+    Ok(Some(AddressKey { shop: stored.shop.clone(), hash: people.hash(&stored.shop, email) }))
 }
 
 /// One situation: told, looked at later, or noted why not.

@@ -1,7 +1,6 @@
 //! Telling one situation: render, claim, send, confirm.
 
 use bootstrap::metrics::{self, Metric};
-use config::links::LIFE;
 use config::parameters::Parameters;
 use domain::gate::Gate;
 use domain::ids::OrderId;
@@ -13,11 +12,11 @@ use email::ses::{Outcome, Sender, Tags};
 use email::{Message, compose};
 use jiff::Timestamp;
 
-use crate::World;
 use crate::look::SharedShop;
 use crate::pass::{Pass, pass, tried};
 use crate::rank::{forbidden, rank};
 use crate::unsettled::{Ruling, rule};
+use crate::{World, addressee};
 
 /// Everything that one order's mails share.
 pub(crate) struct Telling<'a, P, M, S, H> {
@@ -54,17 +53,23 @@ pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         _ => None,
     };
     let rank = rank(situation.kind);
-    if let Some(why) = telling.suppressed.filter(|why| forbidden(*why, rank)) {
-        return hold(telling, situation, &format!("the address is suppressed: {}", why.name())).await;
+    if let Some(why) = addressee::suppressed(telling, situation, now).await?.filter(|why| forbidden(*why, rank)) {
+        return hold(telling, situation, why.reason()).await;
     }
     let probing = match pass(telling, rank).await? {
         Pass::Go(probing) => probing,
         Pass::Wait(at, why) => return owe(telling, situation, entry, at, why).await,
     };
-    let message = match render(telling, situation, now).await? {
+    let Some(view) = View::new(&telling.stored.order, &telling.shop.policy()) else {
+        return hold(telling, situation, "there is no order").await;
+    };
+    let message = match render(telling, situation, &view, now).await? {
         Ok(message) => message,
         Err(why) => return hold(telling, situation, &why).await,
     };
+    if !addressee::may_ask(telling, situation, &view, now).await? {
+        return Ok(Next::Never);
+    }
     let claim = Claim {
         intent: situation.intent.clone(),
         kind: situation.kind,
@@ -88,15 +93,11 @@ pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
 async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     telling: &Telling<'_, P, M, S, H>,
     situation: &Situation,
+    view: &View<'_>,
     now: Timestamp,
 ) -> Result<Result<Message, String>, Unavailable> {
-    let Some(view) = View::new(&telling.stored.order, &telling.shop.policy()) else {
-        return Ok(Err("there is no order".to_owned()));
-    };
-    let links = telling.world.settings.links(now).await?;
-    let token = links.token(telling.order, now + LIFE);
-    let page = format!("{}/orders/{token}", telling.world.pages.trim_end_matches('/'));
-    Ok(compose(telling.shop, telling.order, &view, situation, &page, now).map_err(|why| why.to_string()))
+    let page = addressee::link(telling, situation, now).await?;
+    Ok(compose(telling.shop, telling.order, view, situation, &page, now).map_err(|why| why.to_string()))
 }
 
 async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(

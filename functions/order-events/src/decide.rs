@@ -52,7 +52,7 @@ impl Shop {
 
     /// Where the customer's suppression is noted.
     pub(crate) fn address(&self, stored: &Stored) -> Option<AddressKey> {
-        let email = stored.order.checkout()?.document.value.customer.email.as_ref()?;
+        let email = stored.order.email()?;
         Some(AddressKey { shop: stored.shop.clone(), hash: self.people.hash(&stored.shop, email) })
     }
 }
@@ -82,8 +82,9 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
 ) -> Result<Decided, Unavailable> {
     let untold = Ledger::new();
     let mut all = situations(id, &stored.order, &untold, &shop.policy, now);
-    if all.iter().any(|situation| situation.kind == Kind::NumberChanged) {
-        // What was told can make this row true; for the others it only takes away, which the sender finds out.
+    // What was told can make these true, too: another number than the one told, a mail that came back.
+    if all.iter().any(|situation| situation.kind == Kind::NumberChanged || situation.intent.is_successor()) {
+        // For the others it only takes away, which the sender finds out.
         let intents = came(&all, now);
         let told = world.ledger.entries(&intents).await?;
         all = situations(id, &stored.order, &told, &shop.policy, now);

@@ -60,6 +60,8 @@ pub(crate) struct Places {
     pub(crate) recovered: Vec<Understood>,
     /// Where they were parked.
     pub(crate) waited: Vec<Waited>,
+    /// Messages with a customer's word of an order that is not there.
+    pub(crate) strangers: BTreeSet<String>,
 }
 
 /// Finds the order of every fact of a batch. Names are claimed before orders are written, so that whoever parks a fact
@@ -82,6 +84,22 @@ pub(crate) async fn places<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     Ok(search.places)
 }
 
+impl Places {
+    /// Only a checkout makes an order: a word of an order that is not there, or not this shop's, is nobody's. Our page says
+    /// only what it has read, so this is a mistake of ours, and its message comes back until it is in the dead-letter queue.
+    fn refuse_strangers(&mut self) {
+        let orders = &self.orders;
+        let at_home = |placed: &Placed| orders.get(&placed.order).is_some_and(|stored| stored.shop == placed.shop);
+        let strange = |placed: &Placed| matches!(placed.fact, Fact::Customer(_)) && !at_home(placed);
+        let (strangers, placed) = std::mem::take(&mut self.placed).into_iter().partition(strange);
+        self.placed = placed;
+        self.strangers = strangers.iter().map(|placed: &Placed| placed.message.clone()).collect();
+        for order in strangers.iter().map(|placed| &placed.order) {
+            tracing::error!(%order, "a customer's word of an order that is not this shop's: it goes back to the queue");
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Checkouts,
@@ -93,7 +111,7 @@ impl Stage {
     fn of(fact: &Fact) -> Self {
         match fact {
             Fact::Checkout(_) => Self::Checkouts,
-            Fact::Payment(_) | Fact::Fulfilment(_) => Self::OfOrders,
+            Fact::Payment(_) | Fact::Fulfilment(_) | Fact::Customer(_) => Self::OfOrders,
             Fact::Tracking(_) => Self::OfParcels,
         }
     }
@@ -143,6 +161,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             let found = self.world.orders.find(&missing, &[]).await?;
             self.take(found);
         }
+        self.places.refuse_strangers();
         Ok(())
     }
 

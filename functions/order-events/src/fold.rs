@@ -42,7 +42,7 @@ pub(crate) async fn fold<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: D
     for placed in &places.placed {
         by_order.entry(&placed.order).or_default().push(placed);
     }
-    let mut returned = BTreeSet::new();
+    let mut returned = places.strangers.clone();
     let mut hints: Vec<(LookAt, SignedDuration)> = Vec::new();
     let mut behind: Vec<Vec<&Placed>> = Vec::new();
     for (id, facts) in by_order {

@@ -7,7 +7,7 @@ use config::parameters::{self, Parameters};
 use domain::fact::{Fact, Source};
 use domain::kept::Kept;
 use domain::ports::{DeadLetters, Hints, Keeping, Orders, ReadLedger};
-use interpret::Read;
+use interpret::{Read, customers};
 use jiff::Timestamp;
 use webhooks::delivery::Unreadable;
 
@@ -41,7 +41,11 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
 ) -> Taken {
     let span =
         tracing::info_span!("delivery", delivery = kept.id, provider = kept.provider, connection = kept.connection);
-    let connection = world.settings.connection(&kept.family, &kept.connection, parameters::Read::Cached, now).await;
+    let connection = match kept.family.as_str() {
+        // What customers say on our own page has no settings: its connection is the shop.
+        customers::FAMILY => Ok(Some(customers::connection())),
+        family => world.settings.connection(family, &kept.connection, parameters::Read::Cached, now).await,
+    };
     let Ok(connection) = connection else { return Taken::Returned };
     let read = match connection.as_deref() {
         Some(connection) => interpret(&kept, connection),

@@ -1,5 +1,8 @@
 //! The page: an order as it is, for whoever has its link: no street, no phone, no address.
 
+pub(crate) mod ask;
+pub(crate) mod banner;
+pub(crate) mod confirm;
 mod money;
 mod parcels;
 mod timeline;
@@ -14,6 +17,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use ask::Ask;
+use banner::Banner;
 use money::Payment;
 use parcels::Parcel;
 use timeline::Entry;
@@ -40,6 +45,8 @@ struct Page {
     going_to: Option<String>,
     as_of: String,
     help: Help,
+    banner: Option<banner::Words>,
+    ask: Option<ask::Words>,
 }
 
 /// Where help is, and how things go back.
@@ -68,10 +75,17 @@ struct Note {
 const BARE: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not available</title>\
     <h1>This page is not available right now</h1><p>Please try again in a few minutes.</p></html>";
 
+/// What is said and asked beside the order.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    pub(crate) banner: Option<Banner>,
+    pub(crate) ask: Option<Ask>,
+}
+
 /// The page of an order.
-pub fn render(shop: &Shop, id: &OrderId, view: &View<'_>, now: Timestamp) -> String {
+pub fn render(shop: &Shop, id: &OrderId, view: &View<'_>, extras: &Extras, now: Timestamp) -> String {
     let lang = Lang::of(view.document.locale.as_deref(), &shop.locale);
-    let page = page(shop, view, &lang, now);
+    let page = page(shop, view, extras, &lang, now);
     let html = engine().render("page.html", &lang, &data(&page));
     match (html, lang.missing()) {
         (Ok(html), None) => html,
@@ -112,13 +126,16 @@ fn engine() -> &'static Engine {
     ENGINE.get_or_init(|| {
         Engine::new(&[
             ("page.html", include_str!("../templates/page.html")),
+            ("ask.html", include_str!("../templates/ask.html")),
+            ("banner.html", include_str!("../templates/banner.html")),
+            ("confirm.html", include_str!("../templates/confirm.html")),
             ("note.html", include_str!("../templates/note.html")),
             ("style.html", include_str!("../templates/style.html")),
         ])
     })
 }
 
-fn page(shop: &Shop, view: &View<'_>, lang: &Lang, now: Timestamp) -> Page {
+fn page(shop: &Shop, view: &View<'_>, extras: &Extras, lang: &Lang, now: Timestamp) -> Page {
     let document = view.document;
     let headline = view.headline();
     let number = line(&document.number, 40);
@@ -143,6 +160,8 @@ fn page(shop: &Shop, view: &View<'_>, lang: &Lang, now: Timestamp) -> Page {
         going_to: document.shipping.as_ref().and_then(place),
         as_of: as_of(lang, now, &shop.time_zone),
         help: Help::of(lang, shop, &brand),
+        banner: extras.banner.as_ref().map(|banner| banner.words(lang)),
+        ask: extras.ask.as_ref().map(|ask| ask.words(lang, view)),
         shop: brand,
     }
 }

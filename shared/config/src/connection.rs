@@ -6,7 +6,7 @@ use serde::Deserialize;
 use webhooks::settings::Settings;
 
 /// A provider's account, its secrets, and the shops it serves.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Connection {
     /// The shops it serves; by default the one of its own name.

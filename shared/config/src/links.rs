@@ -1,4 +1,4 @@
-//! Page tokens: whoever has one may see one order, and can neither guess another nor make one.
+//! Tokens in links: whoever has one may see one order, or confirm one address, and can neither guess another nor make one.
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::ids::OrderId;
@@ -10,6 +10,8 @@ use crate::keys::KeyBytes;
 
 /// How long a link lives after the order last changed its state.
 pub const LIFE: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// How long an address can be confirmed after it was entered.
+pub const CONFIRMATION: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// The keys of page links: the one that signs, and the one before it, still accepted.
 #[derive(Clone, Debug, Deserialize)]
@@ -25,29 +27,67 @@ struct Key {
     key: KeyBytes,
 }
 
+/// What a token opens. A token of one scope is worth nothing in another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Scope {
+    Page,
+    Address,
+}
+
+impl Scope {
+    const fn name(self) -> &'static [u8] {
+        match self {
+            Self::Page => b"page",
+            Self::Address => b"address",
+        }
+    }
+}
+
 impl Links {
-    /// `{version}.{key id}.{order id}.{expiry}.{128-bit MAC}`.
+    /// Shows an order's page: `{version}.{key id}.{order id}.{expiry}.{128-bit MAC}`.
     pub fn token(&self, order: &OrderId, expires: Timestamp) -> String {
-        let claims = format!("1.{}.{order}.{}", self.current.id, expires.as_second());
-        let mac = self.current.key.mac(&[b"page", claims.as_bytes()]);
-        let bytes = mac.map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
-        format!("{claims}.{}", BASE64URL_NOPAD.encode(&bytes[..16]))
+        self.seal(Scope::Page, order.as_str(), expires)
     }
 
     /// The order that a token shows, if it is ours, of this version and not expired.
     pub fn open(&self, token: &str, now: Timestamp) -> Option<OrderId> {
+        let subject = self.opened(Scope::Page, token, now)?;
+        OrderId::parse(&subject)
+    }
+
+    /// Confirms one correction of an order's address, and shows nothing of the order:
+    /// `{version}.{key id}.{order id}-{correction}.{expiry}.{128-bit MAC}`.
+    pub fn confirmation(&self, order: &OrderId, correction: &str, expires: Timestamp) -> String {
+        self.seal(Scope::Address, &format!("{order}-{correction}"), expires)
+    }
+
+    /// The order and the correction that a token confirms, if it is ours, of this version and not expired.
+    pub fn open_confirmation(&self, token: &str, now: Timestamp) -> Option<(OrderId, String)> {
+        let subject = self.opened(Scope::Address, token, now)?;
+        let (order, correction) = subject.split_once('-')?;
+        Some((OrderId::parse(order)?, correction.to_owned()))
+    }
+
+    fn seal(&self, scope: Scope, subject: &str, expires: Timestamp) -> String {
+        let claims = format!("1.{}.{subject}.{}", self.current.id, expires.as_second());
+        let mac = self.current.key.mac(&[scope.name(), claims.as_bytes()]);
+        let bytes = mac.map(|mac| mac.finalize().into_bytes()).unwrap_or_default();
+        format!("{claims}.{}", BASE64URL_NOPAD.encode(&bytes[..16]))
+    }
+
+    fn opened(&self, scope: Scope, token: &str, now: Timestamp) -> Option<String> {
         let (claims, mac) = token.rsplit_once('.')?;
         let mac = BASE64URL_NOPAD.decode(mac.as_bytes()).ok().filter(|mac| mac.len() == 16)?;
         let mut parts = claims.split('.');
-        let (version, key, order, expires) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let (version, key, subject, expires) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
         if version != "1" || parts.next().is_some() {
             return None;
         }
         let known =
             [Some(&self.current), self.previous.as_ref()].into_iter().flatten().find(|known| known.id == key)?;
-        known.key.mac(&[b"page", claims.as_bytes()])?.verify_truncated_left(&mac).ok()?;
+        known.key.mac(&[scope.name(), claims.as_bytes()])?.verify_truncated_left(&mac).ok()?;
         let expires = expires.parse().ok().and_then(|second| Timestamp::from_second(second).ok())?;
-        if expires < now { None } else { OrderId::parse(order) }
+        (expires >= now).then(|| subject.to_owned())
     }
 }
 
@@ -86,5 +126,19 @@ mod tests {
         for bad in ["", ".", "1.a..1.x", &token[..token.len() - 4], &format!("{token}.x")] {
             assert_eq!(links("a", None).open(bad, now), None);
         }
+    }
+
+    #[test]
+    fn a_token_of_one_scope_is_worth_nothing_in_another() {
+        let order = OrderId::new("demo", "1");
+        let now = Timestamp::from_second(1_790_000_000).expect("in range");
+        let links = links("a", None);
+        let confirmation = links.confirmation(&order, "abc234", now + CONFIRMATION);
+        assert_eq!(links.open_confirmation(&confirmation, now), Some((order.clone(), "abc234".to_owned())));
+        assert_eq!(links.open(&confirmation, now), None);
+        assert_eq!(links.open_confirmation(&links.token(&order, now + LIFE), now), None);
+        let late = now + CONFIRMATION + SignedDuration::from_secs(1);
+        assert_eq!(links.open_confirmation(&confirmation, late), None);
+        assert_eq!(links.open_confirmation(&confirmation.replace("abc234", "abc235"), now), None);
     }
 }

@@ -14,6 +14,9 @@ pub struct Customer {
     /// As they are greeted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Personal<String>>,
+    /// As the storefront has it: a fact that we never show, by which customers prove who they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Personal<String>>,
 }
 
 /// Where goods or invoices go.

@@ -54,6 +54,7 @@ pub fn says(fact: &Fact) -> String {
             words.say_if(tracking.scans.len() > 1, &format!("{} scans", tracking.scans.len()));
             words.say_if(tracking.test, "test mode");
         }
+        Fact::Customer(word) => words.say(evidence::word(&word.says)),
     }
     words.0.join(", ")
 }

@@ -1,6 +1,7 @@
 //! Facts: what deliveries say about orders, in our words.
 
 mod checkout;
+mod customer;
 mod parcel;
 mod payment;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::tracking::TrackingNumber;
 
 pub use checkout::{Amounts, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
+pub use customer::{Answered, Correction, Question, Says, WORD_VERSION, Word};
 pub use parcel::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason, Scan, Tracking};
 pub use payment::{Attempt, Method, Payment, PaymentStatus, Refund};
 
@@ -45,16 +47,19 @@ pub enum Fact {
     Fulfilment(Box<Fulfilment>),
     /// A carrier's word on a parcel.
     Tracking(Box<Tracking>),
+    /// What the customer said on a page of ours.
+    Customer(Box<Word>),
 }
 
 impl Fact {
-    /// When its source says that it was so.
-    pub fn at(&self) -> jiff::Timestamp {
+    /// When its source says that it was so; a customer's word is said when we get it.
+    pub fn at(&self) -> Option<jiff::Timestamp> {
         match self {
-            Self::Checkout(checkout) => checkout.at,
-            Self::Payment(payment) => payment.at,
-            Self::Fulfilment(fulfilment) => fulfilment.at,
-            Self::Tracking(tracking) => tracking.at,
+            Self::Checkout(checkout) => Some(checkout.at),
+            Self::Payment(payment) => Some(payment.at),
+            Self::Fulfilment(fulfilment) => Some(fulfilment.at),
+            Self::Tracking(tracking) => Some(tracking.at),
+            Self::Customer(_) => None,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::customer::CustomerRegisters;
 use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Source, Tracking};
 use crate::order::{
     CheckoutRegisters, FulfilmentRegisters, Key, Keys, Moment, Order, PaymentRegisters, Totals, TrackingRegisters,
@@ -32,6 +33,7 @@ impl Order {
                 let registers = from_fulfilment(observed, *fulfilment);
                 order.fulfilments.insert(source.clone(), BTreeMap::from([(id, registers)]));
             }
+            Fact::Customer(word) => order.customer = CustomerRegisters::knowing(observed, *word),
             Fact::Tracking(tracking) => {
                 let id = tracking.tracker.clone();
                 order.trackings.insert(source.clone(), BTreeMap::from([(id, from_tracking(observed, *tracking))]));
@@ -114,15 +116,16 @@ impl Fact {
                 // Its own id is claimed as soon as a source looks for it: each claim is a write.
                 fulfilment.number.iter().map(|number| key("track", number.as_str())).collect()
             }
-            Self::Tracking(_) => Keys::new(),
+            Self::Tracking(_) | Self::Customer(_) => Keys::new(),
         }
     }
 
-    /// The names under which its order is looked for, surest first. A checkout needs none: it makes its order.
+    /// The names under which its order is looked for, surest first. A checkout needs none, because it makes its order, and
+    /// the customer's word none, because it says which order it is about.
     pub fn sought(&self) -> Vec<Key> {
         let named = |references: &[Reference]| references.iter().map(Reference::key).collect::<Vec<_>>();
         match self {
-            Self::Checkout(_) => Vec::new(),
+            Self::Checkout(_) | Self::Customer(_) => Vec::new(),
             Self::Payment(payment) => {
                 let mut keys = vec![key("pay", &payment.id), key("pay", &payment.object)];
                 keys.extend(named(&payment.references));

@@ -50,7 +50,11 @@ impl fmt::Display for OrderId {
     }
 }
 
-/// One situation's one mail: `{order id}-{12 characters of the digest of situation and subject}`.
+/// What a mail's id ends in that is issued again.
+const SUCCESSOR: &str = "~1";
+
+/// One situation's one mail: `{order id}-{12 characters of the digest of situation and subject}`, and `~1` if it is issued
+/// again to a corrected address.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct IntentId(String);
@@ -67,7 +71,28 @@ impl IntentId {
     pub fn parse(text: &str) -> Option<Self> {
         let (order, rest) = text.split_once('-')?;
         OrderId::parse(order)?;
+        let rest = rest.strip_suffix(SUCCESSOR).unwrap_or(rest);
         (rest.len() == 12 && is_base32(rest)).then(|| Self(text.to_owned()))
+    }
+
+    /// The same mail once more, to a corrected address: `{id}~1`. A successor has none.
+    pub fn successor(&self) -> Option<Self> {
+        (!self.is_successor()).then(|| Self(format!("{}{SUCCESSOR}", self.0)))
+    }
+
+    /// Whether it is a mail's second issue.
+    pub fn is_successor(&self) -> bool {
+        self.0.ends_with(SUCCESSOR)
+    }
+
+    /// The text as it stands in tags of SES, which hold only letters, digits, `_` and `-`.
+    pub fn tag(&self) -> String {
+        self.0.replace('~', "_")
+    }
+
+    /// Reads one back from such a tag.
+    pub fn from_tag(text: &str) -> Option<Self> {
+        Self::parse(&text.replace('_', "~"))
     }
 
     /// The order that it is about.
@@ -130,6 +155,15 @@ mod tests {
         let intent = IntentId::new(&order, "confirmed", "order");
         assert_eq!(IntentId::parse(intent.as_str()), Some(intent.clone()));
         assert_eq!(intent.order(), order);
+        let again = intent.successor().expect("a first mail has one");
+        assert_eq!(again.as_str(), format!("{intent}~1"));
+        assert_eq!((IntentId::parse(again.as_str()), again.successor()), (Some(again.clone()), None));
+        assert_eq!((again.tag(), again.order()), (format!("{intent}_1"), order.clone()));
+        assert_eq!((IntentId::from_tag(&again.tag()), IntentId::from_tag(&intent.tag())), (Some(again), Some(intent)));
+        for foreign in ["~2", "~1~1", "~"] {
+            let id = format!("{}{foreign}", IntentId::new(&order, "confirmed", "order"));
+            assert_eq!(IntentId::parse(&id), None, "{id}");
+        }
         assert_ne!(digest(&[b"ab", b"c"]), digest(&[b"a", b"bc"]));
     }
 }

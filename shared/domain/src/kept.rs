@@ -4,12 +4,15 @@ use data_encoding::BASE64;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// The family of what customers say on our own pages; its connections are the shops.
+pub const CUSTOMERS: &str = "customers";
+
 /// A proved webhook request as it was kept.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Kept {
     /// The correlation id, from here to the SES message id.
     pub id: String,
-    /// `storefronts`, `payments` or `carriers`.
+    /// `storefronts`, `payments` or `carriers`, or [`CUSTOMERS`].
     pub family: String,
     /// Who sent it.
     pub provider: String,

@@ -49,7 +49,7 @@ pub enum State {
         /// When.
         at: Timestamp,
     },
-    /// It cannot be sent: no address, or a suppressed one.
+    /// It cannot be sent: no address, a suppressed one, or a customer who was asked not long ago.
     Held {
         /// Why.
         reason: String,
@@ -106,6 +106,14 @@ impl Suppression {
         }
     }
 
+    /// The reason in the ledger of what is held because of it.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Complaint => "the address is suppressed: complaint",
+            Self::HardBounce => "the address is suppressed: hard bounce",
+        }
+    }
+
     /// Reads a name; one that is not known suppresses everything.
     pub fn parse(name: &str) -> Self {
         if name == Self::Complaint.name() { Self::Complaint } else { Self::HardBounce }
@@ -134,6 +142,12 @@ pub struct History {
 }
 
 impl Entry {
+    /// Whether it did not reach the customer, because the address takes no mail: refused for good, or not even tried.
+    pub fn undelivered(&self) -> bool {
+        let held = matches!(&self.state, State::Held { reason } if reason == Suppression::HardBounce.reason());
+        self.seen == Some(Seen::Bounce) || (held && self.seen.is_none())
+    }
+
     /// Whether nothing is to be done any more: SES has it, or it will never be sent.
     pub fn ended(&self) -> bool {
         self.seen.is_some() || matches!(self.state, State::Sent { .. } | State::Held { .. } | State::GivenUp { .. })

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod calendar;
+pub mod customer;
 pub mod explain;
 pub mod fact;
 pub mod fold;
@@ -22,11 +23,13 @@ pub mod policy;
 pub mod ports;
 pub mod refunds;
 pub mod register;
+mod repair;
 pub mod reputation;
 mod rows;
 pub mod shop;
 pub mod situations;
 pub mod sleep;
 pub mod tracking;
+pub mod typo;
 pub mod view;
 pub mod waking;

@@ -6,10 +6,12 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Customer};
+use crate::customer::CustomerRegisters;
 use crate::fact::{
     Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Refund, Scan, Source, Tracking,
 };
 use crate::money::Money;
+use crate::personal::Email;
 use crate::register::{Join, Newest, Register};
 use crate::tracking::{ParcelState, TrackingNumber};
 
@@ -29,6 +31,9 @@ pub struct Order {
     /// What carriers say, by tracker id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub trackings: BTreeMap<Source, BTreeMap<String, TrackingRegisters>>,
+    /// What the customer said on pages of ours.
+    #[serde(skip_serializing_if = "CustomerRegisters::is_empty")]
+    pub customer: CustomerRegisters,
     /// From then on no person is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub erased: Option<Erased>,
@@ -136,8 +141,15 @@ impl Order {
         self.checkouts.values().max_by(|one, other| one.document.stamp.cmp(&other.document.stamp))
     }
 
+    /// Where the customer's mail goes: the storefront's address, or what the customer corrected it to.
+    pub fn email(&self) -> Option<&Email> {
+        let storefront = self.checkout()?.document.value.customer.email.as_ref()?;
+        Some(self.customer.in_force(storefront).map_or(storefront, |(_, correction)| &correction.with))
+    }
+
     /// Forgets the person, keeps amounts and states.
     fn scrub(&mut self) {
+        self.customer.scrub();
         for checkout in self.checkouts.values_mut() {
             let document = &mut checkout.document.value;
             document.customer = Customer::default();
@@ -157,15 +169,18 @@ impl Order {
 }
 
 impl Join for Order {
-    fn join(&mut self, other: Self) {
+    fn join(&mut self, mut other: Self) {
+        self.erased.join(other.erased);
+        if self.erased.is_some() {
+            // Both before they are joined: what is capped would otherwise count a try and what is left of it as two.
+            self.scrub();
+            other.scrub();
+        }
         self.checkouts.join(other.checkouts);
         self.payments.join(other.payments);
         self.fulfilments.join(other.fulfilments);
         self.trackings.join(other.trackings);
-        self.erased.join(other.erased);
-        if self.erased.is_some() {
-            self.scrub();
-        }
+        self.customer.join(other.customer);
     }
 }
 

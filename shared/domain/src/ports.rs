@@ -215,7 +215,7 @@ pub enum Claimed {
 }
 
 /// The ledger as the sender needs it.
-pub trait Mails: ReadLedger + Canaries + Gates {
+pub trait Mails: ReadLedger + Canaries + Gates + Asked {
     /// One consistent read of the order, its ledger entries, the address's suppression, the gate and the reputation.
     fn look(
         &self,
@@ -244,6 +244,18 @@ pub trait Mails: ReadLedger + Canaries + Gates {
         reason: &str,
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+}
+
+/// Who was asked for something.
+pub trait Asked: Sync {
+    /// Notes that a customer is asked by this mail; false if another mail asked since `since`. Of all orders of a shop.
+    fn ask(
+        &self,
+        address: &AddressKey,
+        intent: &IntentId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<bool, Unavailable>> + Send;
 }
 
 /// The ledger as feedback needs it.

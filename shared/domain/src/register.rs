@@ -110,6 +110,51 @@ impl<T: Ord, const N: usize> Newest<T, N> {
     }
 }
 
+/// A set that keeps its first `N` members by their total order: a join, because whatever is among the first of a union is
+/// among the first of its part. What comes later never counts, so nobody can push the first ones out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct First<T: Ord, const N: usize>(BTreeSet<T>);
+
+impl<T: Ord, const N: usize> Default for First<T, N> {
+    fn default() -> Self {
+        Self(BTreeSet::new())
+    }
+}
+
+impl<T: Ord, const N: usize> First<T, N> {
+    /// First one first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.0.iter()
+    }
+
+    /// Whether it knows nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn cap(&mut self) {
+        while self.0.len() > N {
+            self.0.pop_last();
+        }
+    }
+}
+
+impl<T: Ord, const N: usize> FromIterator<T> for First<T, N> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut set = Self(items.into_iter().collect());
+        set.cap();
+        set
+    }
+}
+
+impl<T: Ord, const N: usize> Join for First<T, N> {
+    fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+        self.cap();
+    }
+}
+
 impl<T: Ord, const N: usize> FromIterator<T> for Newest<T, N> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut set = Self(items.into_iter().collect());

@@ -1,6 +1,7 @@
 //! The rows of the table of situations: subject, time and reasons of each kind.
 
 mod asking;
+mod customer;
 mod money;
 mod parcels;
 mod troubles;
@@ -69,6 +70,7 @@ impl<'a> Facts<'a> {
     /// The situations of one kind.
     pub(crate) fn rows(&self, kind: Kind) -> Vec<Row> {
         match kind {
+            Kind::ConfirmAddress => self.corrections(),
             Kind::Received => vec![self.received()],
             Kind::Confirmed => self.confirmed().into_iter().collect(),
             Kind::Receipt => self.receipts(),
@@ -88,6 +90,7 @@ impl<'a> Facts<'a> {
             Kind::Attention => {
                 let mut rows = self.order_troubles();
                 rows.extend(self.of_parcels(kind, Self::troubles));
+                rows.extend(self.customer_troubles());
                 rows
             }
         }

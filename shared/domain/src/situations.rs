@@ -10,6 +10,7 @@ use crate::ids::{IntentId, OrderId};
 use crate::ledger::Ledger;
 use crate::order::Order;
 use crate::policy::Policy;
+use crate::repair;
 use crate::rows;
 use crate::view::View;
 
@@ -17,6 +18,8 @@ use crate::view::View;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// The customer corrected the address: whoever reads its mail is asked to confirm it.
+    ConfirmAddress,
     /// Placed, not paid.
     Received,
     /// Accepted.
@@ -107,11 +110,19 @@ pub enum Trouble {
     Lost,
     /// The carrier needs something.
     Problem,
+    /// Mail to the customer's address comes back.
+    Unreachable,
+    /// The customer called a mail unwanted.
+    Complaint,
+    /// Somebody tried to correct the address and could not prove it.
+    CorrectionRefused,
+    /// The customer's answer to a question is a bad one.
+    Unhappy,
 }
 
 impl Trouble {
     /// Every one.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::NotShipped,
         Self::NotHandedOver,
         Self::NoScan,
@@ -127,6 +138,10 @@ impl Trouble {
         Self::ReturnSilent,
         Self::Lost,
         Self::Problem,
+        Self::Unreachable,
+        Self::Complaint,
+        Self::CorrectionRefused,
+        Self::Unhappy,
     ];
 
     /// The name in subjects, texts and lists.
@@ -147,6 +162,10 @@ impl Trouble {
             Self::ReturnSilent => "return_silent",
             Self::Lost => "lost",
             Self::Problem => "problem",
+            Self::Unreachable => "unreachable",
+            Self::Complaint => "complaint",
+            Self::CorrectionRefused => "correction_refused",
+            Self::Unhappy => "unhappy",
         }
     }
 }
@@ -162,7 +181,8 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
+        Self::ConfirmAddress,
         Self::Received,
         Self::Confirmed,
         Self::Receipt,
@@ -189,6 +209,7 @@ impl Kind {
     /// The name in intent ids, settings and templates.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::ConfirmAddress => "confirm_address",
             Self::Received => "received",
             Self::Confirmed => "confirmed",
             Self::Receipt => "receipt",
@@ -258,7 +279,8 @@ impl Kind {
     /// Which way it errs.
     pub const fn errs(self) -> Errs {
         match self {
-            Self::Confirmed
+            Self::ConfirmAddress
+            | Self::Confirmed
             | Self::Receipt
             | Self::Shipped
             | Self::ReadyForPickup
@@ -320,6 +342,8 @@ pub enum About {
     Fulfilment(crate::fact::Source, String),
     /// A refunded total, in minor units.
     Refund(i64),
+    /// A try to correct the address, by its id.
+    Correction(String),
 }
 
 /// Whether a situation is told.
@@ -356,24 +380,25 @@ pub(crate) struct Row {
 pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, now: Timestamp) -> Vec<Situation> {
     let Some(view) = View::new(order, policy) else { return Vec::new() };
     let facts = rows::Facts::new(id, order, &view, told, policy, now);
-    let mut all: Vec<Situation> = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| facts.rows(kind))
-        .map(|row| Situation {
-            intent: IntentId::new(id, row.kind.name(), &row.subject),
-            verdict: verdict(&view, &row, policy, now),
-            kind: row.kind,
-            subject: row.subject,
-            about: row.about,
-            trouble: row.trouble,
-            arose_at: row.arose_at,
-            due: row.due,
-        })
-        .collect();
+    let situation = |(intent, row): (IntentId, Row)| Situation {
+        intent,
+        verdict: verdict(&view, &row, policy, now),
+        kind: row.kind,
+        subject: row.subject,
+        about: row.about,
+        trouble: row.trouble,
+        arose_at: row.arose_at,
+        due: row.due,
+    };
+    let named = |row: Row| (IntentId::new(id, row.kind.name(), &row.subject), row);
+    let rows = Kind::ALL.into_iter().flat_map(|kind| facts.rows(kind));
+    let mut all: Vec<Situation> = rows.map(named).map(situation).collect();
     // Several sources or fulfilments may have one situation: if any of them makes it true, it is true.
     let order = |one: &Situation| (one.intent.clone(), !matches!(one.verdict, Verdict::Tell { .. }), one.arose_at);
     all.sort_by_cached_key(order);
     all.dedup_by(|one, other| one.intent == other.intent);
+    all.extend(repair::successors(&view, &all, told));
+    all.extend(repair::troubles(id, &view, &all, told).map(situation));
     all.sort_by(|a, b| (a.kind, a.arose_at, &a.intent).cmp(&(b.kind, b.arose_at, &b.intent)));
     all
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::fact::{Document, Method, Needs, OrderStatus, PaymentStatus, Source};
+use crate::customer::CustomerRegisters;
+use crate::fact::{Correction, Document, Method, Needs, OrderStatus, PaymentStatus, Source};
 pub use crate::headline::Headline;
 use crate::ledger::{Ledger, Said};
 use crate::money::Money;
 use crate::order::{CheckoutRegisters, Order, PaymentRegisters};
 use crate::parcel::{Parcel, parcels};
+use crate::personal::Email;
 use crate::policy::Policy;
 use crate::tracking::ParcelState;
 
@@ -20,6 +22,8 @@ pub struct View<'a> {
     pub checkout: &'a CheckoutRegisters,
     /// The storefront's newest document.
     pub document: &'a Document,
+    /// What the customer said on pages of ours.
+    pub customer: &'a CustomerRegisters,
     /// Payments that count: of test payments none, unless the shop is a test shop.
     pub payments: Vec<PaymentView<'a>>,
     /// Live parcels, oldest first, each once.
@@ -72,7 +76,19 @@ impl<'a> View<'a> {
         let payments = distinct(all_payments(order).filter(|payment| policy.test_shop || !payment.test));
         let method = document.payment_method.as_ref();
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
-        Some(Self { checkout, document, payments, parcels: parcels(order, policy.test_shop), pay_later })
+        let customer = &order.customer;
+        Some(Self { checkout, document, customer, payments, parcels: parcels(order, policy.test_shop), pay_later })
+    }
+
+    /// Where the customer's mail goes: the storefront's address, or what the customer corrected it to.
+    pub fn email(&self) -> Option<&'a Email> {
+        self.correction().map(|correction| &correction.with).or(self.document.customer.email.as_ref())
+    }
+
+    /// The correction of the storefront's address that is in force.
+    pub fn correction(&self) -> Option<&'a Correction> {
+        let storefront = self.document.customer.email.as_ref()?;
+        self.customer.in_force(storefront).map(|(_, correction)| correction)
     }
 
     /// When it was placed: at the latest when we first heard of it, whatever its newest document says.

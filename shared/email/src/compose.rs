@@ -1,11 +1,10 @@
 //! A situation becomes a message.
 
-use domain::address::Customer;
 use domain::ids::OrderId;
 use domain::ledger::Said;
 use domain::personal::Email;
 use domain::shop::Shop;
-use domain::situations::{Class, Kind, Situation};
+use domain::situations::{About, Class, Kind, Situation};
 use domain::view::View;
 use jiff::Timestamp;
 
@@ -73,20 +72,16 @@ pub fn compose(
     page_url: &str,
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
-    let customer = &view.document.customer;
-    let (to, name) = match situation.kind.class() {
-        Class::Merchant => (shop.alerted(), None),
-        Class::Transactional | Class::Feedback => {
-            (addressee(customer)?, customer.name.as_ref().map(|name| name.reveal().as_str()))
-        }
-    };
+    let to = addressee(shop, view, situation)?;
+    let known = !matches!((situation.kind, situation.kind.class()), (Kind::ConfirmAddress, _) | (_, Class::Merchant));
+    let name = view.document.customer.name.as_ref().filter(|_| known).map(|name| name.reveal().as_str());
     let locale = view.document.locale.as_deref().filter(|_| situation.kind.class() != Class::Merchant);
     let lang = Lang::of(locale, &shop.locale);
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number: line(&view.document.number, 40) };
 
     let letter = mails::write(&telling)?;
     let subject = line(&letter.opening.words.subject, 120);
-    let frame = Frame::new(&lang, shop, situation.kind.class(), name, &telling.number, letter.opening);
+    let frame = Frame::new(&lang, shop, situation.kind, name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
     let render = |extension| mails::render(situation.kind, extension, &lang, &context);
     let (html, text) = (render("html")?, render("txt")?);
@@ -106,8 +101,17 @@ pub fn compose(
     })
 }
 
-fn addressee(customer: &Customer) -> Result<&Email, Unrenderable> {
-    match customer.email.as_ref() {
+/// Who gets a situation's mail: the shop, the customer at the address in force, or whoever reads a corrected address's mail.
+pub fn addressee<'a>(shop: &'a Shop, view: &View<'a>, situation: &Situation) -> Result<&'a Email, Unrenderable> {
+    let email = match (&situation.about, situation.kind.class()) {
+        (_, Class::Merchant) => return Ok(shop.alerted()),
+        (About::Correction(id), _) => {
+            let mut proved = view.customer.proved();
+            Some(&proved.find(|(one, _)| one.id == *id).ok_or(Unrenderable::Gone("correction"))?.1.with)
+        }
+        _ => view.email(),
+    };
+    match email {
         None => Err(Unrenderable::NoAddress),
         Some(to) if !to.reveal().is_ascii() => Err(Unrenderable::ForeignAddress),
         Some(to) => Ok(to),

@@ -1,7 +1,7 @@
 //! What every mail has, whatever it tells: who writes, why, where answers go, how things go back.
 
 use domain::shop::Shop;
-use domain::situations::Class;
+use domain::situations::{Class, Kind};
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub(crate) struct Frame {
     dir: &'static str,
     words: Words,
     greeting: String,
-    number: String,
+    number: Option<String>,
     button: Button,
     returns: Option<Returns>,
     shop: String,
@@ -68,16 +68,18 @@ impl Frame {
     pub(crate) fn new(
         lang: &Lang,
         shop: &Shop,
-        class: Class,
+        kind: Kind,
         name: Option<&str>,
         number: &str,
         opening: Opening,
     ) -> Self {
-        let why = match class {
-            Class::Transactional => "why",
-            Class::Feedback => "why-asked",
-            Class::Merchant => "why-alert",
+        let why = match (kind, kind.class()) {
+            (Kind::ConfirmAddress, _) => "why-confirm",
+            (_, Class::Transactional) => "why",
+            (_, Class::Feedback) => "why-asked",
+            (_, Class::Merchant) => "why-alert",
         };
+        let order = || lang.say_with("order-number", [("number", number.into())]);
         let brand = line(&shop.name, 60);
         let hello = |name: String| lang.say_with("hello", [("name", name.into())]);
         Self {
@@ -85,7 +87,8 @@ impl Frame {
             dir: lang.direction(),
             words: opening.words,
             greeting: name.and_then(|name| some_line(name, 60)).map_or_else(|| lang.say("hello-nobody"), hello),
-            number: lang.say_with("order-number", [("number", number.into())]),
+            // Whoever is asked to confirm an address is not told of an order.
+            number: (kind != Kind::ConfirmAddress).then(order),
             button: opening.button,
             returns: opening.returns,
             shop_url: shop.url.as_str().to_owned(),

@@ -30,7 +30,8 @@ pub(crate) struct Envelope<'a> {
 pub(crate) fn message(envelope: &Envelope<'_>, text: &str, html: &str) -> Vec<u8> {
     let shop = envelope.shop;
     let domain = shop.sender.reveal().rsplit_once('@').map_or("localhost", |(_, domain)| domain);
-    let boundary = format!("=_{}", envelope.intent);
+    // Of an intent issued again too: a boundary holds no `~`.
+    let boundary = format!("=_{}", envelope.intent.tag());
     let kind = ContentType::new("multipart/alternative").attribute("boundary", boundary);
     let parts = vec![MimePart::new("text/plain", text), MimePart::new("text/html", html)];
     let message = MessageBuilder::new()

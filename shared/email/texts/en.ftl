@@ -155,18 +155,32 @@ follow_up-lead = Your order { $number } arrived on { $date }. If something is mi
 csat-subject = Order { $number }: how satisfied are you?
 csat-preheader = One question, one minute.
 csat-headline = How satisfied are you?
-csat-lead = Your order { $number } arrived on { $date }. How satisfied are you with it, from 1 to 5? Your answer is saved only when you send it on the page behind this button.
+csat-lead = Your order { $number } arrived on { $date }. How satisfied are you with it, from 1 to 5? Your answer is saved only when you send it on the page that opens.
 csat-button = Answer the question
+csat-lowest = 1: not at all satisfied
+csat-highest = 5: very satisfied
 nps-subject = Order { $number }: would you recommend us?
 nps-preheader = One question about order { $number }.
 nps-headline = Would you recommend us?
-nps-lead = Your order { $number } arrived on { $date }. How likely are you to recommend us to a friend, from 0 to 10? Your answer is saved only when you send it on the page behind this button.
+nps-lead = Your order { $number } arrived on { $date }. How likely are you to recommend us to a friend, from 0 to 10? Your answer is saved only when you send it on the page that opens.
 nps-button = Answer the question
+nps-lowest = 0: not at all likely
+nps-highest = 10: very likely
 review-subject = Order { $number }: what do you think of it?
 review-preheader = A few words about order { $number } help others to choose.
 review-headline = What do you think of it?
-review-lead = Your order { $number } arrived on { $date }. A few words about what you like, or do not like, help others to choose. Your words are saved only when you send them on the page behind this button.
+review-lead = Your order { $number } arrived on { $date }. A few words about what you like, or do not like, help others to choose. Your words are saved only when you send them on the page that opens.
 review-button = Write a review
+
+## A corrected address
+
+confirm_address-subject = Please confirm your e-mail address
+confirm_address-preheader = One click, and { $shop } can reach you here.
+confirm_address-headline = Please confirm your e-mail address
+confirm_address-lead = Somebody gave this address so that { $shop } can send news about an order here. If that was you, open the page behind this button within 7 days and confirm it there.
+confirm_address-not-you = If it was not you, there is nothing to do: without your confirmation nothing is sent here.
+confirm_address-button = Confirm this address
+why-confirm = You get this e-mail because somebody entered this address on a page of { $shop }.
 
 ## For the shop
 
@@ -174,6 +188,8 @@ attention-subject = Order { $number }: { $what }
 attention-lead = Order { $number } of { $date } needs somebody to look at it.
 attention-button = See the order
 trouble-since = Since
+trouble-mark = Answer
+trouble-words = In their words
 trouble-not_shipped = Not shipped in time
 trouble-not_shipped-todo = Ship the order, or write to the customer. The customer is told by itself after twice your time to ship.
 trouble-not_handed_over = Label made, but the carrier has not scanned the parcel
@@ -204,6 +220,14 @@ trouble-lost = The carrier lost the parcel
 trouble-lost-todo = Claim it at the carrier, and offer the customer a new parcel or a refund.
 trouble-problem = The carrier reports a problem
 trouble-problem-todo = Look at the tracking: the carrier may need an address, a document or a decision.
+trouble-unreachable = E-mail to the customer comes back
+trouble-unreachable-todo = Ask the customer for another address, for example by phone, and change it in the order. The customer can also correct it on the order page; what came back is then sent again by itself.
+trouble-complaint = The customer called an e-mail unwanted
+trouble-complaint-todo = The customer is asked for nothing any more; news of the order are still sent. Ask whether something is wrong.
+trouble-correction_refused = Nobody could prove a corrected e-mail address
+trouble-correction_refused-todo = Somebody tried five times to correct the address on the order page, and did not know the postcode and the phone number. Call the customer, and change the address in the order. The page takes no more tries.
+trouble-unhappy = The customer is unhappy
+trouble-unhappy-todo = The customer gave a low mark. Read the answer, and write or call while it can still be put right.
 
 ## Shipped
 
@@ -352,3 +376,46 @@ page-missing-lead = The address may be incomplete or out of date. Open the link 
 page-later-title = Not available right now
 page-later-headline = This page is taking a short break
 page-later-lead = Your order is safe. Please try again in a few minutes.
+
+## The order page: mail that comes back, and a corrected address
+
+repair-title = We cannot reach you by e-mail
+repair-lead = E-mails to { $address } come back to us. News of this order does not reach you.
+repair-how = You can correct the address here. So that nobody else can, we ask for two things that only you know.
+repair-which = Which address is right?
+repair-other = Another address
+repair-email = Your e-mail address
+repair-postcode = Postcode of your billing address
+repair-digits = Last 4 digits of the phone number that you gave with the order
+repair-send = Send a confirmation to this address
+repair-why = We send one e-mail to the new address. Only after you confirm it there, news of this order goes to it, and what came back is sent again.
+repair-sent = We are sending an e-mail to the new address. Open the link in it within 7 days to confirm the address.
+repair-waiting = We have sent an e-mail to { $address }. Open the link in it within 7 days to confirm the address. Nothing there? Look in the spam folder, or correct the address below.
+repair-shop = Please get in touch with the shop to correct the address.
+repair-mistake-address = Please enter another address than the one that does not work, in the form name@example.com.
+repair-mistake-missing = Please fill in the postcode and the digits.
+repair-mistake-proof = These details do not fit this order. There are 5 tries in all. If you are not sure, get in touch with the shop.
+confirm-open-headline = Confirm your e-mail address
+confirm-open-lead = Shall { $shop } send news about an order to { $address }?
+confirm-open-button = Yes, this is my address
+confirm-open-note = If you did not order anything there, close this page. Without your confirmation nothing is sent.
+confirm-done-headline = Your address is confirmed
+confirm-done-lead = Thank you. From now on { $shop } writes to { $address }. What could not be delivered before will arrive in a few minutes.
+confirm-outdated-headline = This address is not needed any more
+confirm-outdated-lead = Meanwhile another address was given for this order. There is nothing to do.
+
+## The order page: answers
+
+ask-csat-title = How satisfied are you with this order?
+ask-csat-lead = Choose a number. It is saved when you press the button.
+ask-csat-text = Would you like to add something? (optional)
+ask-nps-title = How likely are you to recommend us to a friend?
+ask-nps-lead = Choose a number. It is saved when you press the button.
+ask-nps-text = What is the main reason? (optional)
+ask-review-title = What do you think of what you ordered?
+ask-review-lead = A few words are enough. They are saved when you press the button, and go to the shop.
+ask-review-text = Your review
+ask-send = Send
+ask-send-again = Change my answer
+ask-saved = Thank you, your answer is saved.
+ask-missing = Please give an answer first.

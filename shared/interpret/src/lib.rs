@@ -1,5 +1,7 @@
 //! What a kept delivery says: the one place that asks every provider, for whoever folds deliveries and whoever replays them.
 
+pub mod customers;
+
 use config::connection::Connection;
 use domain::fact::{Fact, Source};
 use domain::kept::Kept;
@@ -30,6 +32,7 @@ pub fn interpret(kept: &Kept, connection: &Connection) -> Result<Read, Unreadabl
         "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
         "payments" => ask(payments::PROVIDERS, kept, settings),
         "carriers" => ask(carriers::PROVIDERS, kept, settings),
+        customers::FAMILY => customers::interpret(kept),
         _ => Err(unknown()),
     }?;
     let kept = kept.clone().blanked(blanked(kept));

@@ -189,7 +189,10 @@ fn heard(delivery: &Delivery) -> Heard {
         delivery: delivery.kept.id.clone(),
         source: format!("{}/{}", delivery.kept.connection, delivery.kept.provider),
         received_at: delivery.kept.received_at,
-        facts: facts.iter().map(|fact| Said { at: fact.at(), what: says(fact) }).collect(),
+        facts: facts
+            .iter()
+            .map(|fact| Said { at: fact.at().unwrap_or(delivery.kept.received_at), what: says(fact) })
+            .collect(),
         unreadable: delivery.read.as_ref().err().cloned(),
     }
 }

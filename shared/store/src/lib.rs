@@ -1,5 +1,6 @@
 //! DynamoDB: orders, raw deliveries, links and the ledger of mails.
 
+mod asked;
 mod calls;
 mod canaries;
 mod entries;

@@ -43,6 +43,13 @@ impl MailsTable {
         let _ = self.client.get_item().table_name(&self.table).set_key(Some(pair(CANARY))).send().await;
     }
 
+    /// Why an address is suppressed for its shop, for whoever only reads.
+    pub async fn suppression(&self, address: &AddressKey) -> Result<Option<Suppression>, Unavailable> {
+        let asked = self.client.get_item().table_name(&self.table).set_key(Some(suppressed(address)));
+        let answer = asked.consistent_read(true).send().await.map_err(|error| unavailable(&error))?;
+        Ok(answer.item().map(|item| Suppression::parse(text(item, "reason").unwrap_or_default())))
+    }
+
     fn update(&self, intent: &IntentId) -> Update {
         self.client
             .update_item()

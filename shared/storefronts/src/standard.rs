@@ -33,7 +33,7 @@
 //! | `payment_method` | | `code`, `title` |
 //! | `transaction` | | the payment provider's id |
 //! | `paid_at` | | |
-//! | `customer` | | `email`, `name` |
+//! | `customer` | | `email`, `name`, `phone` |
 //! | `billing`, `shipping` | | addresses: `lines` (list), `postcode`, `city`, `region`, `country` (ISO 3166 alpha-2) |
 //! | `shipping_method` | | as customers see it |
 //! | `promised` | | the day of delivery that the checkout promised |

@@ -4,6 +4,7 @@
 
 #![expect(clippy::missing_panics_doc, reason = "tests give values that are right")]
 
+mod customer;
 mod orders;
 mod parcels;
 
@@ -12,6 +13,7 @@ use domain::money::{Currency, Money};
 use domain::order::Order;
 use jiff::{SignedDuration, Timestamp};
 
+pub use customer::{answered, confirmed, corrected, refused, word};
 pub use orders::{checkout, payment};
 pub use parcels::{fulfilment, tracking};
 

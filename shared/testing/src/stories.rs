@@ -110,7 +110,11 @@ fn document() -> Document {
         payment_method: Some(PaymentMethod { code: "stripe".to_owned(), title: "Card".to_owned() }),
         transaction: None,
         paid_at: None,
-        customer: Customer { email: Email::parse("zoe@example.net").ok(), name: Some(personal("Zoë Winter")) },
+        customer: Customer {
+            email: Email::parse("zoe@example.net").ok(),
+            name: Some(personal("Zoë Winter")),
+            phone: None,
+        },
         billing: Some(address.clone()),
         shipping: Some(address),
         shipping_method: Some("Standard delivery".to_owned()),

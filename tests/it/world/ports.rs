@@ -8,7 +8,8 @@ use base64::prelude::BASE64_STANDARD;
 use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::OrderId;
-use domain::ports::{DeadLetters, LookAt, Stored, Unavailable};
+use domain::ledger::Suppression;
+use domain::ports::{AddressKey, DeadLetters, LookAt, Stored, Unavailable};
 use email_sender::Timing;
 use email_sender::sending::Sending;
 use intake::{Deliveries, Family};
@@ -118,6 +119,11 @@ impl domain::ports::Hints for Hints {
     }
 }
 
+/// [mail], for whoever hints.
+pub(super) fn hints(mail: &Queue, faults: &Faults) -> Hints {
+    Hints(mail.clone(), faults.clone())
+}
+
 /// The dead-letter queue of [deliveries].
 #[derive(Clone, Debug)]
 pub(crate) struct Dead(Queue, Faults);
@@ -174,6 +180,34 @@ pub(super) struct Pages(pub(super) Tables);
 impl order_page::ReadOrders for Pages {
     async fn order(&self, id: &OrderId) -> Result<Option<Stored>, Unavailable> {
         self.0.order(id).await
+    }
+
+    async fn suppression(&self, address: &AddressKey) -> Result<Option<Suppression>, Unavailable> {
+        self.0.suppression(address).await
+    }
+}
+
+/// Where the page puts what customers say.
+pub(super) struct Words(Queue, Faults);
+
+impl order_page::Words for Words {
+    async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
+        let message = serde_json::to_string(incoming).expect("a word can be written");
+        self.1.call("SendMessage word", || self.0.send(message, now())).await
+    }
+}
+
+/// The page.
+pub(super) fn page(
+    params: &Params,
+    tables: &Tables,
+    deliveries: &Queue,
+    faults: &Faults,
+) -> order_page::World<Params, Pages, Words> {
+    order_page::World {
+        settings: Settings::for_strangers(params.clone(), STACK.to_owned()),
+        orders: Pages(tables.clone()),
+        words: Words(deliveries.clone(), faults.clone()),
     }
 }
 

@@ -96,7 +96,9 @@ impl World {
         let batch = self.feedback.receive(now(), self.batch);
         if !batch.is_empty() {
             let receipts = self.receipts(&self.feedback);
-            let work = email_feedback::handle(&self.feedback_settings, &self.tables, &receipts, event(&batch), now());
+            let hints = ports::hints(&self.mail, &self.faults);
+            let events = event(&batch);
+            let work = email_feedback::handle(&self.feedback_settings, &self.tables, &hints, &receipts, events, now());
             let done = survives(&self.faults, work).await;
             self.finish(&self.feedback.clone(), &batch, done);
             return true;

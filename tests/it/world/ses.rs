@@ -18,6 +18,7 @@ use super::now;
 /// A mail that SES has.
 #[derive(Clone, Debug)]
 pub(crate) struct Sent {
+    pub(crate) to: String,
     pub(crate) kind: Kind,
     pub(crate) intent: IntentId,
     pub(crate) attempt: u32,
@@ -121,6 +122,7 @@ impl Ses {
         let mut state = self.state();
         let ses_id = format!("ses-{}", state.sent.len() + 1);
         state.sent.push(Sent {
+            to: message.to.reveal().to_owned(),
             kind: message.kind,
             intent: tags.intent.clone(),
             attempt: tags.attempt,
@@ -129,7 +131,7 @@ impl Ses {
         });
         if state.events {
             let to = message.to.reveal();
-            let tags = json!({"intent": [tags.intent.as_str()], "shop": [tags.shop], "order": [tags.order.as_str()]});
+            let tags = json!({"intent": [tags.intent.tag()], "shop": [tags.shop], "order": [tags.order.as_str()]});
             let end = if to.to_lowercase().starts_with("bounce") { "Bounce" } else { "Delivery" };
             let event = |kind| event(kind, &ses_id, to, &tags);
             self.feedback.send(event("Send"), now() + SignedDuration::from_secs(1));

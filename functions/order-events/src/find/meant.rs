@@ -21,6 +21,10 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
             let shop = delivery.shops.first().cloned();
             return Ok(shop.map(|shop| (shop.clone(), OrderId::new(&shop, &checkout.id))).into_iter().collect());
         }
+        if let Fact::Customer(word) = fact {
+            // Our own page said it, of an order that it had read.
+            return Ok(delivery.shops.first().map(|shop| (shop.clone(), word.order.clone())).into_iter().collect());
+        }
         let mut found: Vec<(String, OrderId)> = Vec::new();
         for key in fact.sought() {
             let sure = !key.0.starts_with("order:");

@@ -1,13 +1,17 @@
 //! What the page shows, and what it never shows.
 
+use domain::fact::Question;
 use domain::situations::Kind;
 use testing::stories::{Story, all, hostile};
 
-use super::{not_found, render, try_again};
+use super::ask::Ask;
+use super::banner::{Banner, Mistake};
+use super::confirm::{self, Standing};
+use super::{Extras, not_found, render, try_again};
 
 /// The page of a story at the moment of a kind's news.
 fn page(story: &Story, kind: Kind) -> String {
-    story.with(kind, |view, _| render(&story.shop, &Story::id(), view, Story::now()))
+    story.with(kind, |view, _| render(&story.shop, &Story::id(), view, &Extras::default(), Story::now()))
 }
 
 #[test]
@@ -89,4 +93,109 @@ fn an_open_order_can_be_paid_and_a_paid_one_cannot() {
 fn a_wrong_link_learns_nothing() {
     insta::assert_snapshot!("not_found", not_found());
     assert!(try_again().contains("<h1>") && !try_again().contains("{{"));
+}
+
+/// A page with what is said and asked beside the order.
+fn beside(kind: Kind, extras: impl Fn(&domain::view::View<'_>) -> Extras) -> String {
+    let story = Story::plain();
+    story.with(kind, |view, _| render(&story.shop, &Story::id(), view, &extras(view), Story::now()))
+}
+
+fn repair(provable: bool, mistake: Option<Mistake>) -> String {
+    beside(Kind::Confirmed, |view| Extras { banner: Banner::of(view, provable, mistake, false), ask: None })
+}
+
+fn asking(question: Question, chosen: Option<u8>, missing: bool, saved: bool) -> String {
+    beside(Kind::Delivered, |_| Extras { banner: None, ask: Some(Ask { question, chosen, missing, saved }) })
+}
+
+fn confirm(standing: Standing) -> String {
+    let address = domain::personal::Email::parse("zoe@example.org").ok();
+    confirm::render(&Story::plain().shop, None, standing, address.as_ref())
+}
+
+/// Every page that says or asks something beside the order.
+fn forms() -> Vec<(&'static str, String)> {
+    vec![
+        ("repair", repair(true, None)),
+        ("repair_wrong", repair(true, Some(Mistake::Proof))),
+        ("repair_no_address", repair(true, Some(Mistake::Address))),
+        ("repair_by_the_shop", repair(false, None)),
+        ("repair_guess", guessed()),
+        ("repair_waiting", waiting()),
+        (
+            "repair_sent",
+            beside(Kind::Confirmed, |view| Extras { banner: Banner::of(view, true, None, true), ask: None }),
+        ),
+        ("ask_csat", asking(Question::Csat, Some(4), false, false)),
+        ("ask_nps_missing", asking(Question::Nps, None, true, false)),
+        ("ask_review", asking(Question::Review, None, false, false)),
+        ("ask_saved", asking(Question::Csat, Some(2), false, true)),
+        ("confirm", confirm(Standing::Open)),
+        ("confirm_done", confirm(Standing::Confirmed)),
+        ("confirm_outdated", confirm(Standing::Outdated)),
+    ]
+}
+
+fn guessed() -> String {
+    let mut story = Story::plain();
+    story.document.customer.email = domain::personal::Email::parse("zoe.winter@gmial.com").ok();
+    story.with(Kind::Confirmed, |view, _| {
+        let extras = Extras { banner: Banner::of(view, true, None, false), ask: None };
+        render(&story.shop, &Story::id(), view, &extras, Story::now())
+    })
+}
+
+fn waiting() -> String {
+    beside(Kind::ConfirmAddress, |view| Extras { banner: Banner::of(view, true, None, false), ask: None })
+}
+
+/// What is between the order's page's own parts.
+fn main_part(page: &str) -> &str {
+    let (_, rest) = page.split_once("<main").expect("a main part");
+    rest.split("<section").nth(1).expect("a section")
+}
+
+#[test]
+fn what_is_said_and_asked_beside_an_order() {
+    let all: Vec<String> =
+        forms().iter().map(|(name, page)| format!("=== {name}\n<section{}", main_part(page))).collect();
+    insta::assert_snapshot!("forms", all.join("\n"));
+}
+
+#[test]
+fn whoever_has_the_link_learns_no_address_and_no_fact_that_proves() {
+    for (name, page) in forms() {
+        for secret in ["Winter", "winter", "zoe@", "zoe.", "example.net", "gmial", "10115", "Linden"] {
+            assert!(!page.contains(secret), "{name}: {secret}");
+        }
+    }
+}
+
+#[test]
+fn every_field_has_a_name_and_every_mistake_is_told_where_it_is() {
+    for (name, page) in forms() {
+        let ids = |start: &str| -> Vec<String> {
+            page.split(start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+        };
+        for id in ids("<input id=\"").into_iter().chain(ids("<textarea id=\"")) {
+            assert!(page.contains(&format!("<label for=\"{id}\">")), "{name}: {id} has no label");
+        }
+        for id in ids("aria-describedby=\"").into_iter().chain(ids("aria-labelledby=\"")) {
+            assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{name}: {id}");
+        }
+        let (alerts, invalid) = (page.matches("role=\"alert\"").count(), page.matches("aria-describedby").count());
+        assert_eq!(alerts > 0, invalid > 0, "{name}: a mistake belongs to a field");
+        assert_eq!(page.matches("<form").count(), page.matches("</form>").count(), "{name}");
+        assert!(page.matches("<h1").count() == 1 && !page.contains("<script"), "{name}");
+    }
+}
+
+/// Writes the pages to look at: `PAGES=/tmp/pages cargo test -p order-page pages_to_look_at`.
+#[test]
+fn pages_to_look_at() {
+    let Ok(place) = std::env::var("PAGES") else { return };
+    for (name, page) in forms() {
+        std::fs::write(format!("{place}/{name}.html"), page).expect("written");
+    }
 }

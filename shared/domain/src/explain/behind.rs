@@ -11,13 +11,13 @@ use crate::tracking::TrackingNumber;
 pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
     let parcel = Twins::of(order, situation);
     let is_about = |object: &Object| match (&situation.about, object) {
-        (_, Object::Order) | (About::Order | About::Refund(_), _) => true,
+        (_, Object::Order | Object::Customer) | (About::Order | About::Refund(_), _) => true,
         (About::Payment(_, id), Object::Payment(other)) if id == other => true,
         // Another payment may have taken the place of the one that failed.
         (About::Payment(..), _) => situation.kind == Kind::PaymentFailed,
         (About::Fulfilment(..), Object::Fulfilment(id)) => parcel.ids.contains(id.as_str()),
         (About::Fulfilment(..), Object::Parcel(number)) => parcel.numbers.contains(number),
-        (About::Fulfilment(..), Object::Payment(_)) => false,
+        (About::Fulfilment(..), Object::Payment(_)) | (About::Correction(_), _) => false,
     };
     let mut found: Vec<Evidence> = evidence(order);
     found.retain(|one| bears(situation.kind, one.what) && is_about(&one.object));
@@ -53,9 +53,10 @@ impl<'a> Twins<'a> {
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
         Attempt, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Refund, StatedPaid, StatedRefund, Status,
-        Taken,
+        Taken, Word,
     };
     match kind {
+        Kind::ConfirmAddress => what == Word,
         Kind::Received => matches!(what, Placed | Status | StatedPaid | Taken),
         Kind::Confirmed => matches!(what, Status | StatedPaid | Taken),
         Kind::Receipt => matches!(what, StatedPaid | Taken),
@@ -72,7 +73,7 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::Cancelled => what == Status,
         Kind::Refund => matches!(what, Refund | StatedRefund),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => {
-            matches!(what, Parcel | Fulfilment | Refund | StatedRefund)
+            matches!(what, Parcel | Fulfilment | Refund | StatedRefund | Word)
         }
         Kind::Attention => !matches!(what, Placed | Number),
     }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amount;
-use crate::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Source};
+use crate::customer::CustomerRegisters;
+use crate::fact::{Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Source};
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
 use crate::tracking::{ParcelState, TrackingNumber};
 
@@ -37,7 +38,16 @@ impl Evidence {
                 let scanned = tracking.scans.iter().any(|scan| scan.at == self.at);
                 tracking.number == *number && (scanned || tracking.at == self.at)
             }
+            (Object::Customer, Fact::Customer(word)) => self.text.contains(&word.id),
             _ => false,
+        }
+    }
+
+    /// Whether a source is the one that says it. A customer's word comes from our own page, of whichever shop.
+    pub fn is_of(&self, source: &Source) -> bool {
+        match self.object {
+            Object::Customer => self.source.provider() == source.provider(),
+            _ => self.source == *source,
         }
     }
 }
@@ -53,6 +63,8 @@ pub enum Object {
     Fulfilment(String),
     /// A parcel, by its number.
     Parcel(TrackingNumber),
+    /// What the customer said.
+    Customer,
 }
 
 /// A kind of thing that is said.
@@ -85,6 +97,8 @@ pub enum What {
     Parcel,
     /// The carrier calls it late.
     Late,
+    /// The customer's word.
+    Word,
 }
 
 /// Everything that an order's registers hold, in the order of the sources' clocks.
@@ -102,6 +116,7 @@ pub fn evidence(order: &Order) -> Vec<Evidence> {
     for (source, _, tracking) in each(&order.trackings) {
         of_tracking(&mut all, source, tracking);
     }
+    of_customer(&mut all, &order.customer);
     all.sort_by(|a, b| (a.at, &a.source, a.what, &a.text).cmp(&(b.at, &b.source, b.what, &b.text)));
     all.dedup();
     all
@@ -209,6 +224,38 @@ fn of_tracking(all: &mut Vec<Evidence>, source: &Source, tracking: &TrackingRegi
     }
     for (at, cause, _) in tracking.delays.iter() {
         say(*at, What::Late, format!("late, says the carrier ({})", cause.name()));
+    }
+}
+
+fn of_customer(all: &mut Vec<Evidence>, customer: &CustomerRegisters) {
+    let mut say = |at, id: &str, text: String| {
+        let text = format!("{text} (word {id})");
+        all.push(Evidence {
+            source: Source::new("customers", "page"),
+            object: Object::Customer,
+            at,
+            what: What::Word,
+            text,
+        });
+    };
+    for one in customer.tries.iter() {
+        say(one.at, &one.id, word(&Says::Tried(one.correction.clone())));
+    }
+    for answer in customer.answers.values().flat_map(|answers| answers.iter()) {
+        say(answer.at, &answer.id, word(&Says::Answered(answer.answered.clone())));
+    }
+}
+
+/// What a customer said, without addresses and without the customer's own words.
+pub(super) fn word(says: &Says) -> String {
+    match says {
+        Says::Tried(Some(_)) => "the customer corrected the address, and proved it".to_owned(),
+        Says::Tried(None) => "somebody tried to correct the address, and did not prove it".to_owned(),
+        Says::Confirmed(_) => "the corrected address was confirmed".to_owned(),
+        Says::Answered(Answered { question, value: Some(value), .. }) => {
+            format!("answered {}: {value}", question.name())
+        }
+        Says::Answered(Answered { question, .. }) => format!("answered {}", question.name()),
     }
 }
 

@@ -12,6 +12,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         return "no storefront has told of the order yet: only a checkout makes one".to_owned();
     };
     let why = match kind {
+        Kind::ConfirmAddress => "nobody corrected the customer's address",
         Kind::Received => "no storefront has told when it was placed",
         Kind::Confirmed => not_accepted(&view),
         Kind::Receipt if view.document.total == 0 => "there is nothing to pay",

@@ -1,7 +1,10 @@
 //! Rows that ask customers for something, from proved delivery on, and never while anything is wrong.
 
-use super::{Facts, off};
+use jiff::Timestamp;
+
+use super::{Facts, obsolete, off};
 use crate::calendar::days_after;
+use crate::fact::{Answered, Question};
 use crate::ledger::Seen;
 use crate::refunds;
 use crate::situations::{Kind, Row, Verdict};
@@ -13,7 +16,24 @@ impl Facts<'_> {
         let days = *self.policy.ask_after.get(&kind)?;
         let proved_at = self.view.proved_delivered_at()?;
         let due = days_after(proved_at, days, &self.policy.time_zone);
-        Some(Row { due: Some(due), ..self.order_row(kind, proved_at, self.nothing_is_wrong()) })
+        let question = Question::of(kind);
+        let answered = question.and_then(|question| self.view.customer.answer(question));
+        // What ends it before it is due was no question that is withdrawn: there was none.
+        let verdict = match (answered, self.unhappy_since()) {
+            (Some(answer), _) if answer.at <= due => Err(Verdict::Idle("answered")),
+            (Some(_), _) => obsolete("answered"),
+            (None, Some(at)) if at <= due => Err(Verdict::Idle("the customer is unhappy")),
+            (None, Some(_)) => off("the customer is unhappy"),
+            (None, None) => self.nothing_is_wrong(),
+        };
+        Some(Row { due: Some(due), ..self.order_row(kind, proved_at, verdict) })
+    }
+
+    /// Since when an answer is one that the shop should know of.
+    fn unhappy_since(&self) -> Option<Timestamp> {
+        let unhappy = |given: &Answered| given.value.is_some_and(|value| given.question.is_unhappy(value));
+        let answers = Question::ALL.into_iter().filter_map(|question| self.view.customer.answer(question));
+        answers.filter(|answer| unhappy(&answer.answered)).map(|answer| answer.at).min()
     }
 
     fn nothing_is_wrong(&self) -> Result<(), Verdict> {

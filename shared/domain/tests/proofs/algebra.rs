@@ -1,11 +1,13 @@
 //! The algebra that makes arrival order meaningless: every join is commutative, associative and idempotent.
 
-use domain::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus};
+use domain::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Question};
 use domain::order::{Erased, Order};
 use domain::register::{Join, Newest, Register};
 use domain::tracking::ParcelState;
 use proptest::prelude::*;
-use testing::facts::{Said, checkout, euros, fulfilment, minute, order, payment, tracking};
+use testing::facts::{
+    Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, tracking,
+};
 
 /// Few values, so that times, ranks and ids are often the same, and often all but the digest.
 fn few() -> impl Strategy<Value = i64> {
@@ -13,12 +15,13 @@ fn few() -> impl Strategy<Value = i64> {
 }
 
 fn said() -> impl Strategy<Value = Said> {
-    (0..4_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
+    (0..5_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
         let (at, heard) = (minute(at), minute(heard));
         let by = if id % 2 == 0 { "one" } else { "other" };
         match kind {
             0 => a_checkout(what, twist).at(at).heard(heard).by(by, "woocommerce").said(),
             1 => a_payment(what, id, twist).at(at).heard(heard).by(by, "stripe").said(),
+            4 => a_word(at, what, id, twist),
             2 => a_fulfilment(what, id, twist).at(at).heard(heard).by(by, "standard").said(),
             _ => a_tracking(what, id, twist).at(at).heard(heard).by(by, "easypost").said(),
         }
@@ -60,12 +63,22 @@ fn a_tracking(what: i64, id: i64, twist: bool) -> testing::facts::Saying<domain:
     if twist { tracking.scan(minute(id), state) } else { tracking.late(domain::fact::DelayCause::Carrier, None) }
 }
 
+fn a_word(at: jiff::Timestamp, what: i64, id: i64, twist: bool) -> Said {
+    let name = format!("t{id}");
+    match what {
+        0 => refused(&name, at),
+        1 => corrected(&name, "ana@example.com", if twist { "a@example.org" } else { "b@example.org" }, at),
+        2 => confirmed(&name, &format!("t{}", i64::from(twist)), at),
+        _ => answered(&name, if twist { Question::Csat } else { Question::Review }, twist.then_some(3), at),
+    }
+}
+
 fn pick<T: Copy>(from: &[T], at: i64) -> T {
     from[usize::try_from(at).unwrap_or(0) % from.len()]
 }
 
 fn some_order() -> impl Strategy<Value = Order> {
-    (prop::collection::vec(said(), 0..6), prop::option::weighted(0.2, few())).prop_map(|(facts, erased)| {
+    (prop::collection::vec(said(), 0..9), prop::option::weighted(0.2, few())).prop_map(|(facts, erased)| {
         let mut order = order(facts);
         order.join(Order { erased: erased.map(|at| Erased(minute(at))), ..Order::default() });
         order

@@ -10,7 +10,9 @@ use domain::policy::{KindPolicy, Policy};
 use domain::situations::{Class, Kind, Verdict, situations};
 use domain::tracking::ParcelState;
 use jiff::{SignedDuration, Timestamp};
-use testing::facts::{Said, TOTAL, checkout, euros, fulfilment, minute, order, payment, placed, tracking};
+use testing::facts::{
+    Said, TOTAL, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, placed, refused, tracking,
+};
 
 use crate::sender::{Sender, id, intents, live};
 
@@ -60,6 +62,15 @@ impl Dice {
             4 | 5 => self.fulfilment(at, heard),
             _ => self.tracking(at, heard),
         }
+    }
+
+    /// Somebody corrects the address, now or never proved, now or never confirmed.
+    fn words(&mut self) -> Vec<Said> {
+        let (first, second, third) = (self.time(), self.time(), self.time());
+        let with = self.pick(&["ana@example.org", "ana@example.net"]);
+        let mut words = vec![refused("t0", first), corrected("t1", "ana@example.com", with, second)];
+        words.extend((!self.one_in(3)).then(|| confirmed("c1", "t1", third)));
+        words
     }
 
     fn checkout(&mut self, at: Timestamp, heard: Timestamp) -> Said {
@@ -150,6 +161,9 @@ pub(crate) fn facts(dice: &mut Dice) -> Vec<Said> {
     if !dice.one_in(10) {
         facts.push(checkout().said());
     }
+    if dice.one_in(3) {
+        facts.extend(dice.words());
+    }
     facts
 }
 
@@ -167,6 +181,7 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
         && match kind {
             Kind::Received | Kind::PaymentReminder | Kind::PaymentExpired | Kind::Attention => true,
             Kind::Confirmed | Kind::Receipt | Kind::LateToShip => paid,
+            Kind::ConfirmAddress => any(&|fact| matches!(fact, Fact::Customer(_))),
             Kind::PaymentFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.attempt.as_ref().is_some_and(|a| a.failed)))
             }

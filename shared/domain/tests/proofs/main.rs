@@ -2,6 +2,7 @@
 //! which we heard.
 
 mod algebra;
+mod customer;
 mod exhaustive;
 mod explain;
 mod golden;

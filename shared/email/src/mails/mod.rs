@@ -1,5 +1,6 @@
 //! The mails: one function a kind writes its words and details, one folder a kind lays them out.
 
+mod customer;
 mod money;
 mod notice;
 mod order;
@@ -46,6 +47,7 @@ pub(crate) struct Letter {
 /// Writes the mail of a situation.
 pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
     match telling.situation.kind {
+        Kind::ConfirmAddress => Ok(customer::confirm_address(telling)),
         Kind::Received => Ok(order::received(telling)),
         Kind::Confirmed => Ok(order::confirmed(telling)),
         Kind::Receipt => money::receipt(telling),
@@ -53,7 +55,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::PaymentReminder | Kind::PaymentExpired => Ok(notice::unpaid(telling)),
         Kind::LateToShip => Ok(notice::late_to_ship(telling)),
         Kind::ReadyForPickup | Kind::PickupWaiting => notice::pickup(telling),
-        Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => Ok(notice::asked(telling)),
+        Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => Ok(customer::asked(telling)),
         Kind::Attention => notice::attention(telling),
         Kind::Shipped => parcel::shipped(telling),
         Kind::NumberChanged => parcel::number_changed(telling),
@@ -76,7 +78,8 @@ pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) 
 /// Where a kind's templates are: short mails share theirs.
 const fn folder(kind: Kind) -> &'static str {
     match kind {
-        Kind::PaymentReminder
+        Kind::ConfirmAddress
+        | Kind::PaymentReminder
         | Kind::PaymentExpired
         | Kind::LateToShip
         | Kind::ReadyForPickup

@@ -1,7 +1,8 @@
 //! Short mails: words, a few facts and a button.
 
+use domain::fact::Question;
 use domain::parcel::Parcel;
-use domain::situations::{About, Kind};
+use domain::situations::{About, Trouble};
 use serde::Serialize;
 
 use super::{Letter, Telling};
@@ -11,9 +12,13 @@ use crate::format;
 use crate::frame::{Button, Words};
 
 /// What a short mail shows: each fact with its name.
-#[derive(Serialize)]
-struct Notice {
-    facts: Vec<(String, Option<String>)>,
+#[derive(Serialize, Default)]
+pub(super) struct Notice {
+    pub(super) facts: Vec<(String, Option<String>)>,
+    /// Each answer on a question's scale, as a link to the form that has it chosen already.
+    pub(super) choices: Vec<Button>,
+    /// What the ends of the scale mean.
+    pub(super) ends: Vec<String>,
 }
 
 /// Still not paid: with where to pay, if the storefront says.
@@ -54,16 +59,6 @@ pub(super) fn pickup(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     Ok(letter)
 }
 
-/// The customer is asked for something.
-pub(super) fn asked(of: &Telling<'_>) -> Letter {
-    let delivered = of.day(of.situation.arose_at);
-    let mut letter = notice(of, words(of, "", &delivered), Vec::new());
-    if of.situation.kind != Kind::FollowUp {
-        letter.opening.button.label = of.say("button", []);
-    }
-    letter
-}
-
 /// Somebody in the shop has to look at the order.
 pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let trouble = of.situation.trouble.ok_or(Unrenderable::Gone("trouble"))?;
@@ -79,8 +74,11 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let parcel = find(of).ok();
     let number = parcel.and_then(Parcel::number).and_then(|number| some_line(number.as_str(), 60));
     let carrier = parcel.and_then(Parcel::carrier_name).and_then(|name| some_line(name, 60));
+    let (mark, said) = answer(of, trouble);
     let facts = vec![
         (of.lang.say("trouble-since"), Some(of.day(of.situation.arose_at))),
+        (of.lang.say("trouble-mark"), mark),
+        (of.lang.say("trouble-words"), said),
         (of.lang.say("carrier"), carrier),
         (of.lang.say("tracking-number"), number),
         (of.lang.say("total"), Some(of.amount(of.view.document.total))),
@@ -88,6 +86,16 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let mut letter = notice(of, words, facts);
     letter.opening.button.label = of.say("button", []);
     Ok(letter)
+}
+
+/// What an unhappy customer answered: the mark, and the words if there are any.
+fn answer(of: &Telling<'_>, trouble: Trouble) -> (Option<String>, Option<String>) {
+    let of_situation = |question: &Question| of.situation.subject.starts_with(question.name());
+    let question = Question::ALL.into_iter().find(of_situation).filter(|_| trouble == Trouble::Unhappy);
+    let Some(given) = question.and_then(|question| of.view.customer.answer(question)) else { return (None, None) };
+    let scale = given.answered.question.scale();
+    let mark = given.answered.value.zip(scale).map(|(value, (_, highest))| format!("{value} / {highest}"));
+    (mark, given.answered.text.as_ref().and_then(|text| some_line(text.reveal(), 600)))
 }
 
 fn words(of: &Telling<'_>, amount: &str, date: &str) -> Words {
@@ -101,7 +109,7 @@ fn words(of: &Telling<'_>, amount: &str, date: &str) -> Words {
 }
 
 fn notice(of: &Telling<'_>, words: Words, facts: Vec<(String, Option<String>)>) -> Letter {
-    of.letter(words, &Notice { facts })
+    of.letter(words, &Notice { facts, ..Notice::default() })
 }
 
 fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {

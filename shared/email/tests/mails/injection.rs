@@ -49,7 +49,11 @@ fn headers_are_ours_alone() {
             assert_eq!(found, HEADERS, "{kind:?}/{name}");
             let to = parsed.to().and_then(|to| to.first()).and_then(|to| to.address());
             let shops = kind.class() == Class::Merchant;
-            let whom = if shops { story.shop.reply_to.reveal() } else { "zoe@example.net" };
+            let whom = match kind {
+                Kind::ConfirmAddress => "zoe@example.org",
+                _ if shops => story.shop.reply_to.reveal(),
+                _ => "zoe@example.net",
+            };
             assert_eq!(to, Some(whom), "{kind:?}/{name}");
             assert_eq!(parsed.to().map(|to| to.iter().count()), Some(1), "{kind:?}/{name}");
             assert!(!told.from.contains(['\r', '\n']) && told.from.is_ascii(), "{}", told.from);

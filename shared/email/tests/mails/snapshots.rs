@@ -76,7 +76,33 @@ fn subjects_fit_a_phone() {
     for kind in Kind::ALL {
         for (name, story) in all().into_iter().filter(|(_, story)| story.document.number.len() <= 6) {
             let subject = mail(&story, kind).subject;
-            assert!(subject.chars().count() <= 50 && subject.contains("10427"), "{kind:?}/{name}: {subject}");
+            // Whoever is asked to confirm an address is not told of an order.
+            let named = subject.contains("10427") != (kind == Kind::ConfirmAddress);
+            assert!(subject.chars().count() <= 50 && named, "{kind:?}/{name}: {subject}");
         }
     }
+}
+
+#[test]
+fn whoever_is_asked_to_confirm_an_address_learns_nothing_of_the_order() {
+    for (name, story) in all() {
+        let told = mail(&story, Kind::ConfirmAddress);
+        assert_eq!(told.to.reveal(), "zoe@example.org", "{name}");
+        for secret in ["10427", "Zoë", "zoe@", "Winter", "Berlin", "€"] {
+            let shown = [&told.subject, &told.text, &told.html].into_iter().any(|part| part.contains(secret));
+            assert!(!shown, "{name}: {secret}\n{}", told.text);
+        }
+    }
+}
+
+#[test]
+fn every_answer_of_a_scale_is_a_link_to_a_form_and_saves_nothing() {
+    for (kind, lowest, highest) in [(Kind::Csat, 1, 5), (Kind::Nps, 0, 10)] {
+        let told = mail(&Story::plain(), kind);
+        for value in lowest..=highest {
+            let link = format!("?ask={}&value={value}\n", kind.name());
+            assert!(told.text.contains(&link), "{link} is not in\n{}", told.text);
+        }
+    }
+    assert!(mail(&Story::plain(), Kind::Review).text.contains("?ask=review\n"));
 }

@@ -230,7 +230,7 @@ fn book(kept: &History) -> Book {
 /// The first delivery that says it.
 fn first(deliveries: &[Delivery], one: &Evidence) -> Option<String> {
     let says = |delivery: &&Delivery| {
-        delivery.read.as_ref().is_ok_and(|read| read.source == one.source && read.facts.iter().any(|f| one.is_in(f)))
+        delivery.read.as_ref().is_ok_and(|read| one.is_of(&read.source) && read.facts.iter().any(|f| one.is_in(f)))
     };
     deliveries.iter().find(says).map(|delivery| delivery.digest.clone())
 }

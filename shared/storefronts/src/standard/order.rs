@@ -79,6 +79,7 @@ struct Method {
 struct Person {
     email: Text,
     name: Text,
+    phone: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -178,7 +179,7 @@ impl Method {
 impl Person {
     fn customer(&self) -> Customer {
         let email = self.email.get().and_then(|email| Email::parse(email).ok());
-        Customer { email, name: personal(&self.name) }
+        Customer { email, name: personal(&self.name), phone: personal(&self.phone) }
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) struct Person {
     postcode: Text,
     country: Text,
     email: Text,
+    phone: Text,
 }
 
 impl Person {
@@ -29,7 +30,8 @@ impl Person {
     }
 
     pub(super) fn customer(&self) -> Customer {
-        Customer { email: self.email.get().and_then(|email| Email::parse(email).ok()), name: self.name() }
+        let email = self.email.get().and_then(|email| Email::parse(email).ok());
+        Customer { email, name: self.name(), phone: personal(self.phone.get()) }
     }
 
     pub(super) fn has_place(&self) -> bool {

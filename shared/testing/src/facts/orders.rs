@@ -34,7 +34,11 @@ pub fn checkout() -> Saying<Checkout> {
         payment_method: Some(PaymentMethod { code: "stripe".to_owned(), title: "Card".to_owned() }),
         transaction: None,
         paid_at: None,
-        customer: Customer { email: Email::parse("ana@example.com").ok(), name: Some(Personal::new("Ana".to_owned())) },
+        customer: Customer {
+            email: Email::parse("ana@example.com").ok(),
+            name: Some(Personal::new("Ana".to_owned())),
+            phone: None,
+        },
         billing: None,
         shipping: Some(Address { country: "DE".to_owned(), ..Address::default() }),
         shipping_method: None,

@@ -1,5 +1,6 @@
 //! What the code relies on of any store, asked of the ones in memory and of the real ones alike.
 
+mod asked;
 mod history;
 mod mails;
 mod orders;

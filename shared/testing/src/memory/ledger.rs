@@ -6,7 +6,8 @@ use domain::gate::Gate;
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, History, Ledger, Seen, State, Suppression};
 use domain::ports::{
-    AddressKey, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadHistory, ReadLedger, Unavailable,
+    AddressKey, Asked, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadHistory, ReadLedger,
+    Unavailable,
 };
 use domain::reputation::{Harm, Reputation, hour};
 use domain::situations::Kind;
@@ -107,6 +108,26 @@ impl Gates for Tables {
             ours
         };
         self.faults.call("UpdateItem gate", turn).await
+    }
+}
+
+impl Asked for Tables {
+    async fn ask(
+        &self,
+        address: &AddressKey,
+        intent: &IntentId,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Result<bool, Unavailable> {
+        let ask = || {
+            let asked = &mut self.data().asked;
+            let free = asked.get(address).is_none_or(|(by, at)| by == intent || *at <= since);
+            if free {
+                asked.insert(address.clone(), (intent.clone(), now));
+            }
+            free
+        };
+        self.faults.call("UpdateItem ask", ask).await
     }
 }
 

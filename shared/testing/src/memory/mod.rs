@@ -47,6 +47,8 @@ pub struct Data {
     pub mails: BTreeMap<IntentId, Mail>,
     /// Suppressed addresses.
     pub suppressed: BTreeMap<AddressKey, Suppression>,
+    /// Who was asked for something, by which mail, and when.
+    pub asked: BTreeMap<AddressKey, (IntentId, Timestamp)>,
     /// Whether mails go out.
     pub gate: Gate,
     /// What harmed the account's reputation.
@@ -103,6 +105,11 @@ impl Tables {
     /// One order, for whoever only reads.
     pub async fn order(&self, id: &OrderId) -> Result<Option<Stored>, domain::ports::Unavailable> {
         self.faults.call("GetItem order", || self.data().stored(id)).await
+    }
+
+    /// Why an address is suppressed, for whoever only reads.
+    pub async fn suppression(&self, address: &AddressKey) -> Result<Option<Suppression>, domain::ports::Unavailable> {
+        self.faults.call("GetItem suppression", || self.data().suppressed.get(address).copied()).await
     }
 }
 

@@ -1,8 +1,8 @@
 //! The facts of a story, up to the news of one kind.
 
 use domain::fact::{
-    Attempt, Checkout, DelayCause, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
-    PaymentStatus, Reference, Scan, Tracking,
+    Attempt, Checkout, Correction, DelayCause, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
+    PaymentStatus, Reference, Says, Scan, Tracking, WORD_VERSION, Word,
 };
 use domain::money::Money;
 use domain::situations::{Class, Kind};
@@ -21,6 +21,7 @@ impl Story {
             Kind::Received => facts.extend(self.captured.and_then(|_| self.paid()).map(|fact| ("pay", fact))),
             Kind::PaymentFailed => facts.push(("pay", self.failed())),
             Kind::PaymentReminder | Kind::PaymentExpired => {}
+            Kind::ConfirmAddress => facts.push(("page", self.corrected())),
             _ => facts.extend(self.after_payment(kind)),
         }
         facts
@@ -64,6 +65,14 @@ impl Story {
             facts.extend(self.tracking(kind, SECOND).map(|fact| ("track", fact)));
         }
         facts
+    }
+
+    fn corrected(&self) -> Fact {
+        let with = domain::personal::Email::parse("zoe@example.org").ok();
+        let correction = self.document.customer.email.clone().zip(with);
+        let correction = correction.map(|(replaces, with)| Correction { replaces, with });
+        let (id, order) = ("abcdefghijklmnopqrst".to_owned(), Self::id());
+        Fact::Customer(Box::new(Word { v: WORD_VERSION, order, id, says: Says::Tried(correction) }))
     }
 
     fn checkout(&self, at: &str, status: OrderStatus) -> Fact {

@@ -7,7 +7,7 @@ use domain::ledger::{Entry, Said, Seen, State, Suppression};
 use domain::ports::{AddressKey, Claim, Claimed, Feedback, Mails, Orders};
 use domain::situations::Kind;
 
-use super::{at, handles, id, sending, stored};
+use super::{asked, at, handles, id, sending, stored};
 
 /// Everything that [`Mails`] and [`Feedback`] promise. `orders` writes what `mails` reads.
 pub async fn check_mails(orders: &impl Orders, mails: &(impl Mails + Feedback)) {
@@ -19,6 +19,7 @@ pub async fn check_mails(orders: &impl Orders, mails: &(impl Mails + Feedback)) 
     check_seen(mails).await;
     check_look(orders, mails).await;
     sending::check_canary(mails).await;
+    asked::check_asked(mails).await;
     sending::check_gate(mails).await;
     sending::check_harms(mails).await;
 }
