@@ -85,14 +85,14 @@ impl Replay {
 
 /// Replays an order from its file.
 pub fn replay(file: &File, policy: &Policy, now: Timestamp, personal: bool) -> Replay {
-    let again = of_deliveries(&file.id, &file.deliveries, policy, now);
+    let again = of_deliveries(&file.id, &file.deliveries, &file.history, policy, now);
     let replay = compared(again, &file.stored.order, &file.history, personal);
     Replay { gone: file.gone.clone(), ..replay }
 }
 
 /// Replays deliveries of which nothing is stored: whatever they say is new.
 pub fn replay_alone(id: &OrderId, deliveries: &[Delivery], policy: &Policy, now: Timestamp) -> Replay {
-    let again = of_deliveries(id, deliveries, policy, now);
+    let again = of_deliveries(id, deliveries, &BTreeMap::new(), policy, now);
     let mails = mails(again.told, &BTreeMap::new());
     Replay { mails, ..again.replay }
 }
@@ -103,8 +103,14 @@ struct Again {
     replay: Replay,
 }
 
-fn of_deliveries(id: &OrderId, deliveries: &[Delivery], policy: &Policy, now: Timestamp) -> Again {
-    let (fresh, told) = tell(id, deliveries, policy, now);
+fn of_deliveries(
+    id: &OrderId,
+    deliveries: &[Delivery],
+    history: &BTreeMap<IntentId, History>,
+    policy: &Policy,
+    now: Timestamp,
+) -> Again {
+    let (fresh, told) = tell(id, deliveries, history, policy, now);
     let unreadable = deliveries.iter().filter_map(|delivery| {
         let why = delivery.read.as_ref().err()?;
         Some(Unreadable { digest: delivery.digest.clone(), why: why.clone() })

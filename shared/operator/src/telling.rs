@@ -1,7 +1,9 @@
 //! Which mails an order would have sent, and when: its deliveries again, and the time between them.
 
+use std::collections::BTreeMap;
+
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::{Entry, Ledger, Said, State};
+use domain::ledger::{Entry, History, Ledger, Said, State};
 use domain::order::Order;
 use domain::policy::Policy;
 use domain::situations::{About, Kind, Situation, Verdict, situations};
@@ -30,10 +32,18 @@ pub struct Told {
     pub at: Timestamp,
 }
 
-/// The order and its mails, if everything had worked: SES takes every mail, and every look comes in time.
-pub fn tell(id: &OrderId, deliveries: &[Delivery], policy: &Policy, now: Timestamp) -> (Fresh, Vec<Told>) {
+/// The order and its mails, if everything had worked: SES takes every mail, and every look comes in time. What SES told of
+/// a mail then, such as that it bounced, it tells again.
+pub fn tell(
+    id: &OrderId,
+    deliveries: &[Delivery],
+    history: &BTreeMap<IntentId, History>,
+    policy: &Policy,
+    now: Timestamp,
+) -> (Fresh, Vec<Told>) {
     let start = deliveries.first().map_or(now, |delivery| delivery.kept.received_at);
-    let mut teller = Teller { id, policy, fresh: Fresh::new(id), ledger: Ledger::new(), told: Vec::new(), now: start };
+    let fresh = Fresh::new(id);
+    let mut teller = Teller { id, policy, history, fresh, ledger: Ledger::new(), told: Vec::new(), now: start };
     let mut next = deliveries.iter().peekable();
     while let Some(first) = next.next() {
         let at = first.kept.received_at;
@@ -52,6 +62,7 @@ pub fn tell(id: &OrderId, deliveries: &[Delivery], policy: &Policy, now: Timesta
 struct Teller<'a> {
     id: &'a OrderId,
     policy: &'a Policy,
+    history: &'a BTreeMap<IntentId, History>,
     fresh: Fresh,
     ledger: Ledger,
     told: Vec<Told>,
@@ -93,7 +104,8 @@ impl Teller<'_> {
             }
             let said = said(self.fresh.order(), &situation, self.policy);
             let state = State::Sent { ses_id: String::new(), at: now };
-            self.ledger.insert(situation.intent.clone(), Entry { state, attempts: 1, said, seen: None });
+            let seen = self.history.get(&situation.intent).and_then(|then| then.entry.seen);
+            self.ledger.insert(situation.intent.clone(), Entry { state, attempts: 1, said, seen });
             let Situation { intent, kind, subject, .. } = situation;
             self.told.push(Told { intent, kind, subject, at: now });
         }

@@ -23,7 +23,10 @@ pub fn explanation(of: &Explanation) -> String {
         page.heading("Waited for, and came in time or not at all");
     }
     for (kind, one) in idle {
-        let due = one.due.map_or(String::new(), |due| format!("; would have been due {}", time(due)));
+        let due = one
+            .due
+            .filter(|due| *due < jiff::Timestamp::MAX)
+            .map_or(String::new(), |due| format!("; would have been due {}", time(due)));
         page.line(&format!("  {:<34} {}{due}", name(kind, one), one.why), 37);
     }
     page.heading("Never arose");
@@ -85,7 +88,8 @@ fn heard(page: &mut Page, one: &Heard) {
 
 fn situation(page: &mut Page, kind: &str, one: &Explained) {
     page.line(&format!("  {:<28} {}: {}", name(kind, one), word(one.outcome), one.why), 31);
-    let due = one.due.map_or(String::new(), |due| format!(", due {}", time(due)));
+    let due =
+        one.due.filter(|due| *due < jiff::Timestamp::MAX).map_or(String::new(), |due| format!(", due {}", time(due)));
     let since = if one.due.is_some() { "waited for since" } else { "true since" };
     page.line(&format!("      {since} {}{due}; mail {}", time(one.arose_at), one.intent), 8);
     let hidden = one.because.len().saturating_sub(MOST);
