@@ -7,6 +7,7 @@ use super::amount;
 use crate::customer::CustomerRegisters;
 use crate::fact::{Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Source};
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
+use crate::register::Newest;
 use crate::tracking::{ParcelState, TrackingNumber};
 
 /// One thing that a source says.
@@ -241,7 +242,7 @@ fn of_customer(all: &mut Vec<Evidence>, customer: &CustomerRegisters) {
     for one in customer.tries.iter() {
         say(one.at, &one.id, word(&Says::Tried(one.correction.clone())));
     }
-    for answer in customer.answers.values().flat_map(|answers| answers.iter()) {
+    for answer in customer.answers.values().flat_map(Newest::iter) {
         say(answer.at, &answer.id, word(&Says::Answered(answer.answered.clone())));
     }
 }
