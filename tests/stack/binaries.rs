@@ -40,7 +40,13 @@ pub(crate) fn lay_out(folder: &Path) -> Result<PathBuf> {
 fn build() -> Result<BTreeMap<String, PathBuf>> {
     progress("building the functions (the first time takes some minutes)");
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let output = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    // What `cargo run` says of us: build scripts that ask for it would see another build each time, and compile again.
+    let ours = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(ours)) {
+        command.env_remove(name);
+    }
+    let output = command
         .args(["build", "--workspace", "--bins", "--message-format=json-render-diagnostics"])
         .current_dir(root())
         .stdin(Stdio::null())

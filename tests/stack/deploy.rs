@@ -24,6 +24,16 @@ impl Resources {
     pub fn id(&self, logical: &str) -> &str {
         self.0.get(logical).unwrap_or_else(|| panic!("template.yaml has no resource {logical}"))
     }
+
+    /// The logical id of a table, a queue by its name, or anything else by its physical id; several joined by a comma.
+    #[must_use]
+    pub fn logical(&self, physical: &str) -> Option<String> {
+        let one = |part: &str| {
+            let is = |id: &String| id == part || id.rsplit('/').next() == Some(part);
+            self.0.iter().find(|(_, id)| is(id)).map(|(logical, _)| logical.clone())
+        };
+        physical.split(',').map(one).collect::<Option<Vec<_>>>().map(|parts| parts.join(","))
+    }
 }
 
 /// Deploys the laid out template.

@@ -5,6 +5,7 @@
 mod aws;
 mod binaries;
 mod client;
+pub mod crashes;
 mod deploy;
 mod mend;
 mod proxy;
@@ -13,6 +14,7 @@ pub mod shop;
 pub mod sign;
 pub mod story;
 mod tools;
+mod watch;
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -32,6 +34,7 @@ pub use binaries::pascal;
 pub use client::{Answer, eventually};
 pub use deploy::Resources;
 pub use proxy::{Call, Effect, Fault, Mail, When};
+pub use watch::Told;
 
 use aws::Credentials;
 use proxy::{Deployed, Front, Proxy};

@@ -3,13 +3,14 @@
 
 mod calls;
 mod control;
+mod effects;
 mod events;
 mod faults;
 mod inbox;
 mod mails;
 mod peer;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -27,6 +28,7 @@ use tokio::net::TcpListener;
 pub use calls::Call;
 pub use faults::{Effect, Fault, When};
 pub use mails::Mail;
+pub(crate) use peer::kill_all;
 
 use crate::aws::Aws;
 
@@ -58,6 +60,8 @@ pub(crate) struct Proxy {
     pub(crate) calls: Mutex<Vec<Call>>,
     pub(crate) faults: Mutex<Vec<Fault>>,
     pub(crate) mails: Mutex<Vec<Mail>>,
+    /// Texts by which calls about something are known, by its name.
+    pub(crate) watched: Mutex<BTreeMap<String, Vec<String>>>,
     /// Whether SES events are published.
     pub(crate) events: AtomicBool,
     client: reqwest::Client,
@@ -95,6 +99,7 @@ impl Proxy {
             calls: Mutex::default(),
             faults: Mutex::default(),
             mails: Mutex::default(),
+            watched: Mutex::default(),
             events: AtomicBool::new(true),
             client: client.expect("a client without TLS needs nothing that could fail"),
         })
@@ -128,7 +133,8 @@ impl Proxy {
             return Ok(answer);
         }
         match front {
-            Front::Aws => self.aws_call(request).await,
+            // To its end, even if the caller does not wait for it: what is late at AWS is still done.
+            Front::Aws => tokio::spawn(self.aws_call(request)).await.unwrap_or(Err(Dropped)),
             Front::Api => Ok(self.api_call(request).await),
         }
     }
@@ -141,17 +147,17 @@ impl Proxy {
         call.fault = fault.as_ref().map(ToString::to_string);
         let mut outcome = Ok(None);
         if let Some(fault) = fault.as_ref().filter(|fault| fault.when == When::Before) {
-            outcome = self.break_call(fault, &request).await;
+            outcome = self.break_call(&fault.effect, &call, &request).await;
         }
         if matches!(outcome, Ok(None)) {
-            let answer = self.forward(&request, None).await;
-            call.served = answer.status().is_success();
-            call.error = calls::error(&answer).await;
-            if call.served && call.action == "ses:SendEmail" {
-                self.sent(&request.body, &answer).await;
+            let mut answer = self.done(&request, &mut call).await;
+            if fault.as_ref().is_some_and(|fault| fault.effect == Effect::Duplicate) {
+                answer = self.done(&request, &mut call).await;
             }
             outcome = match fault.as_ref().filter(|fault| fault.when == When::After) {
-                Some(fault) => self.break_call(fault, &request).await.map(|broken| broken.or(Some(answer))),
+                Some(fault) => {
+                    self.break_call(&fault.effect, &call, &request).await.map(|broken| broken.or(Some(answer)))
+                }
                 None => Ok(Some(answer)),
             };
         }
@@ -159,6 +165,17 @@ impl Proxy {
         call.end(began, outcome.as_ref().ok());
         lock(&self.calls).push(call);
         outcome
+    }
+
+    /// Has the local AWS do a call.
+    async fn done(self: &Arc<Self>, request: &Received, call: &mut Call) -> Answer {
+        let answer = self.forward(request, None).await;
+        call.served = answer.status().is_success();
+        call.error = calls::error(&answer).await;
+        if call.served && call.action == "ses:SendEmail" {
+            self.sent(&request.body, &answer).await;
+        }
+        answer
     }
 
     /// Forwards a webhook or a page request to the HTTP API, under the host name by which it knows the API.

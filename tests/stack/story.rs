@@ -72,6 +72,18 @@ impl Order {
         self.payment("payment_intent.payment_failed", "requires_payment_method", 0, &error, at)
     }
 
+    /// Stripe: all of it went back to the customer.
+    #[must_use]
+    pub fn refunded(&self, at: Timestamp) -> Webhook {
+        let charge = json!({
+            "id": format!("ch_{}", self.id), "object": "charge", "amount": 2_870, "amount_captured": 2_870,
+            "amount_refunded": 2_870, "captured": true, "created": at.as_second(), "currency": "eur", "disputed": false,
+            "livemode": true, "metadata": {"order_id": self.id.to_string()}, "paid": true,
+            "payment_intent": format!("pi_{}", self.id), "refunded": true, "status": "succeeded",
+        });
+        self.stripe("charge.refunded", &charge, at)
+    }
+
     /// The warehouse: everything is on its way, in our own format.
     #[must_use]
     pub fn shipped(&self, at: Timestamp) -> Webhook {
@@ -116,9 +128,13 @@ impl Order {
             "latest_charge": format!("ch_{}", self.id), "payment_method_types": ["card"], "last_payment_error": error,
             "metadata": {"order_id": self.id.to_string()}, "created": at.as_second(), "livemode": true,
         });
+        self.stripe(kind, &intent, at)
+    }
+
+    fn stripe(&self, kind: &str, object: &Value, at: Timestamp) -> Webhook {
         let event = json!({
             "id": format!("evt_{}_{}", self.id, at.as_millisecond()), "object": "event", "api_version": "2026-07-29.dahlia",
-            "created": at.as_second(), "livemode": true, "pending_webhooks": 1, "type": kind, "data": {"object": intent},
+            "created": at.as_second(), "livemode": true, "pending_webhooks": 1, "type": kind, "data": {"object": object},
         });
         let body = event.to_string().into_bytes();
         let headers = sign::stripe(&secret("stripe"), now(), &body);

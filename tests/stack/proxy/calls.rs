@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Answer, Proxy, Received};
+use super::{Answer, Proxy, Received, lock};
 use crate::now;
 
 /// One AWS call of a function.
@@ -23,6 +23,8 @@ pub struct Call {
     pub action: String,
     /// The table, queue or parameter; several are joined by a comma.
     pub resource: String,
+    /// Names of what is watched that the request is about.
+    pub about: Vec<String>,
     /// The SDK's count, 1 at first.
     pub attempt: u32,
     /// Whether the local AWS did it, whatever the function was then told.
@@ -51,12 +53,20 @@ impl Call {
 }
 
 impl Proxy {
+    fn about(&self, request: &Received) -> Vec<String> {
+        let body = String::from_utf8_lossy(&request.body);
+        let watched = lock(&self.watched);
+        let known = |texts: &Vec<String>| texts.iter().any(|text| body.contains(text.as_str()));
+        watched.iter().filter(|(_, texts)| known(texts)).map(|(name, _)| name.clone()).collect()
+    }
+
     pub(super) fn meter(&self, request: &Received) -> Call {
         Call {
             at: now(),
             function: self.function(&request.headers),
             action: action(request),
             resource: resource(request),
+            about: self.about(request),
             attempt: attempt(request),
             served: false,
             status: 0,

@@ -1,14 +1,10 @@
-//! Breaks single calls on demand: before AWS has done them, or after.
+//! Which single calls are broken on demand, and how: before AWS has done them, or after.
 
 use std::fmt;
-use std::time::Duration;
 
-use hyper::StatusCode;
-use hyper::header::HeaderValue;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use super::{Answer, Call, Dropped, Proxy, Received, lock, peer, text};
+use super::{Call, Proxy, lock};
 
 /// What goes wrong with which call.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,6 +16,12 @@ pub struct Fault {
     /// As IAM names it, such as `dynamodb:UpdateItem`; any, if absent.
     #[serde(default)]
     pub action: Option<String>,
+    /// The table, queue or parameter, by its physical name; any, if absent.
+    #[serde(default)]
+    pub resource: Option<String>,
+    /// The name of something watched, such as an order, that the request is about; any, if absent.
+    #[serde(default)]
+    pub about: Option<String>,
     /// A text that the request's body contains, such as an order's id; any, if absent.
     #[serde(default)]
     pub containing: Option<String>,
@@ -59,9 +61,14 @@ pub enum Effect {
     Fail {
         /// The HTTP status.
         status: u16,
-        /// The error's name, such as `ThrottlingException`.
+        /// The error's name, such as `ServiceUnavailable`.
         error: String,
     },
+    /// The call is answered with its service's own word for "too many requests".
+    Throttle,
+    /// AWS hears the call twice, and the caller hears the second answer, whenever the fault is said to happen: as if the
+    /// first answer was lost and the call made again.
+    Duplicate,
 }
 
 impl Fault {
@@ -69,7 +76,7 @@ impl Fault {
     #[must_use]
     pub fn before(function: &str, action: &str, effect: Effect) -> Self {
         let (function, action) = (Some(function.to_owned()), Some(action.to_owned()));
-        Self { function, action, containing: None, skip: 0, times: 1, when: When::Before, effect }
+        Self { function, action, resource: None, about: None, containing: None, skip: 0, times: 1, when: When::Before, effect }
     }
 
     /// Hits the next call of this function and action, on AWS's answer.
@@ -102,9 +109,23 @@ impl Fault {
         Self { containing: Some(text.into()), ..self }
     }
 
+    /// The same, for this table, queue or parameter.
+    #[must_use]
+    pub fn at(self, resource: impl Into<String>) -> Self {
+        Self { resource: Some(resource.into()), ..self }
+    }
+
+    /// The same, for requests about something watched.
+    #[must_use]
+    pub fn about(self, name: impl Into<String>) -> Self {
+        Self { about: Some(name.into()), ..self }
+    }
+
     fn matches(&self, call: &Call, body: &str) -> bool {
         self.function.as_ref().is_none_or(|function| *function == call.function)
             && self.action.as_ref().is_none_or(|action| *action == call.action)
+            && self.resource.as_ref().is_none_or(|resource| *resource == call.resource)
+            && self.about.as_ref().is_none_or(|name| call.about.contains(name))
             && self.containing.as_ref().is_none_or(|text| body.contains(text))
     }
 
@@ -144,31 +165,4 @@ impl Proxy {
         faults.retain(|fault| fault.times > 0);
         hit
     }
-
-    /// Does what the fault says. An answer replaces AWS's; `None` leaves the call as it is.
-    pub(super) async fn break_call(&self, fault: &Fault, request: &Received) -> Result<Option<Answer>, Dropped> {
-        match &fault.effect {
-            Effect::Kill => {
-                peer::kill(request.peer);
-                Err(Dropped)
-            }
-            Effect::Drop => Err(Dropped),
-            Effect::Delay(milliseconds) => {
-                tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
-                Ok(None)
-            }
-            Effect::Fail { status, error } => Ok(Some(failure(*status, error))),
-        }
-    }
-}
-
-/// An error as all JSON services of AWS write it: the name in the body and in a header.
-fn failure(status: u16, error: &str) -> Answer {
-    let body = json!({"__type": error, "message": "failed on demand"}).to_string();
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut answer = text(status, "application/x-amz-json-1.0", &body);
-    if let Ok(error) = HeaderValue::from_str(error) {
-        answer.headers_mut().insert("x-amzn-errortype", error);
-    }
-    answer
 }

@@ -10,6 +10,23 @@ pub(super) fn kill(peer: SocketAddr) {
         eprintln!("no process owns port {}: nothing was killed", peer.port());
         return;
     };
+    end(process);
+}
+
+/// Sends SIGKILL to every process whose environment has all of these variables.
+pub(crate) fn kill_all(environment: &[(&str, &str)]) {
+    let wanted: Vec<Vec<u8>> = environment.iter().map(|(name, value)| format!("{name}={value}").into_bytes()).collect();
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    for process in processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok()) {
+        let variables = fs::read(format!("/proc/{process}/environ")).unwrap_or_default();
+        let has = |wanted: &Vec<u8>| variables.split(|&byte| byte == 0).any(|variable| variable == wanted.as_slice());
+        if wanted.iter().all(has) {
+            end(process);
+        }
+    }
+}
+
+fn end(process: u32) {
     let killed = Command::new("kill").args(["-9", &process.to_string()]).status();
     if !killed.is_ok_and(|status| status.success()) {
         eprintln!("process {process} could not be killed");
