@@ -13,7 +13,7 @@ use crate::aws::Credentials;
 use crate::proxy::lock;
 use crate::sign::Headers;
 use crate::story::Webhook;
-use crate::{Aws, Call, Fault, Mail, Options, Resources, STACK, Stack, deploy, pascal, root, shop};
+use crate::{Aws, Call, Fault, Mail, Options, Resources, STACK, Stack, deploy, pascal, shop};
 
 /// How long [`eventually`] waits.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -52,16 +52,26 @@ impl Stack {
     pub async fn start() -> &'static Self {
         static STACK: OnceCell<Result<Stack, String>> = OnceCell::const_new();
         let boot = || async {
-            let booted = tokio::task::spawn_blocking(|| {
-                let (options, lock) = free_folder()?;
-                let mut stack = Self::boot(&options)?;
-                stack.lock = Some(lock);
-                anyhow::Ok(stack)
-            });
-            booted.await.expect("booting does not panic").map_err(|error| format!("{error:?}"))
+            // Shorter than elsewhere: tests kill functions and wait until their messages are seen again.
+            let short = |folder: &str| Options { queue_timeout: 5, ..Options::new(folder) };
+            Self::of_one("test", short).await.map_err(|error| format!("{error:?}"))
         };
         // What failed once fails again: the others need not try.
         STACK.get_or_init(boot).await.as_ref().unwrap_or_else(|error| panic!("the local stack: {error}"))
+    }
+
+    /// A stack that nobody else uses, in a free folder of this name.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub async fn of_one(name: &'static str, options: fn(&str) -> Options) -> Result<Self> {
+        let booted = tokio::task::spawn_blocking(move || {
+            let (options, lock) = free_folder(name, options)?;
+            let mut stack = Self::boot(&options)?;
+            stack.lock = Some(lock);
+            Ok(stack)
+        });
+        booted.await?
     }
 
     /// Posts a webhook to the demo connection. The family is `storefronts`, `payments` or `carriers`.
@@ -270,13 +280,12 @@ async fn answer(request: reqwest::RequestBuilder) -> Answer {
 }
 
 /// A folder that no other running test process uses.
-fn free_folder() -> Result<(Options, File)> {
+fn free_folder(name: &str, options: fn(&str) -> Options) -> Result<(Options, File)> {
     let mut number = 1;
     loop {
-        // Shorter than elsewhere: tests kill functions and wait until their messages are seen again.
-        let options = Options { queue_timeout: 5, ..Options::new(format!("test-{number}")) };
+        let options = options(&format!("{name}-{number}"));
         fs::create_dir_all(&options.folder)?;
-        let lock = File::create(root().join(format!("target/local/test-{number}.lock")))?;
+        let lock = File::create(options.folder.with_extension("lock"))?;
         match lock.try_lock() {
             Ok(()) => return Ok((options, lock)),
             Err(fs::TryLockError::WouldBlock) => number += 1,

@@ -23,5 +23,5 @@ use crate::Options;
 /// may tell of it had time to come a second time: a function that dies keeps SES's events for the visibility time-out.
 #[must_use]
 pub fn options(folder: &str) -> Options {
-    Options { queue_timeout: 5, ambiguous_seconds: 40, ..Options::new(folder) }
+    Options { queue_timeout: 6, ambiguous_seconds: 45, ..Options::new(folder) }
 }

@@ -10,7 +10,7 @@ mod inbox;
 mod mails;
 mod peer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -31,6 +31,7 @@ pub use mails::Mail;
 pub(crate) use peer::kill_all;
 
 use crate::aws::Aws;
+use crate::watch::Told;
 
 /// Which door a request came through.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,8 +61,10 @@ pub(crate) struct Proxy {
     pub(crate) calls: Mutex<Vec<Call>>,
     pub(crate) faults: Mutex<Vec<Fault>>,
     pub(crate) mails: Mutex<Vec<Mail>>,
-    /// Texts by which calls about something are known, by its name.
-    pub(crate) watched: Mutex<BTreeMap<String, Vec<String>>>,
+    /// Words by which calls about something are known, each with its name.
+    pub(crate) watched: Mutex<HashMap<String, String>>,
+    /// What each order was told.
+    pub(crate) told: Mutex<HashMap<String, Vec<Told>>>,
     /// Whether SES events are published.
     pub(crate) events: AtomicBool,
     client: reqwest::Client,
@@ -100,6 +103,7 @@ impl Proxy {
             faults: Mutex::default(),
             mails: Mutex::default(),
             watched: Mutex::default(),
+            told: Mutex::default(),
             events: AtomicBool::new(true),
             client: client.expect("a client without TLS needs nothing that could fail"),
         })

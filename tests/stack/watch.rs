@@ -17,14 +17,14 @@ pub struct Told {
 }
 
 impl Stack {
-    /// From now on, calls with any of these texts in them are about something of this name; adds to texts given before.
-    pub fn watch(&self, name: &str, texts: impl IntoIterator<Item = String>) {
-        lock(&self.proxy.watched).entry(name.to_owned()).or_default().extend(texts);
+    /// From now on, calls with any of these words in them are about something of this name; adds to words given before.
+    pub fn watch(&self, name: &str, words: impl IntoIterator<Item = String>) {
+        lock(&self.proxy.watched).extend(words.into_iter().map(|word| (word, name.to_owned())));
     }
 
     /// No longer.
     pub fn unwatch(&self, name: &str) {
-        lock(&self.proxy.watched).remove(name);
+        lock(&self.proxy.watched).retain(|_, watched| watched != name);
     }
 
     /// Withdraws a fault that was armed; whether it has hit. Faults are known by whom they are about, and what they hit.
@@ -49,8 +49,7 @@ impl Stack {
 
     /// What an order's customer was told, newest last.
     pub fn told(&self, order: &OrderId) -> Vec<Told> {
-        let mails = lock(&self.proxy.mails);
-        mails.iter().filter(|mail| tag(mail, "order") == order.as_str()).map(Told::of).collect()
+        lock(&self.proxy.told).get(order.as_str()).cloned().unwrap_or_default()
     }
 
     /// The text of an order's newest mail.
@@ -61,7 +60,7 @@ impl Stack {
 }
 
 impl Told {
-    fn of(mail: &Mail) -> Self {
+    pub(crate) fn of(mail: &Mail) -> Self {
         Self {
             kind: tag(mail, "ses:feedback-id-a").to_owned(),
             intent: tag(mail, "intent").to_owned(),

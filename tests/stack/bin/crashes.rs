@@ -1,6 +1,7 @@
 //! `cargo crashes`: breaks every AWS call of every function in every way, and checks that nothing is lost or doubled.
 //!
-//! `--times N` each cell (3), `--sample K` only so many cells, `--seed S` (1), `--together C` orders at a time (128).
+//! `--times N` each cell (3), `--sample K` only so many cells, `--seed S` (1), `--together C` orders at a time (128),
+//! `--most M` blows to one order at most (one in each step), `--warm` without the calls that a process makes only once.
 //! The result is also in `target/crashes.json`. Exit code 1: something was lost, doubled or dead-lettered.
 #![expect(clippy::print_stdout, reason = "a program for a terminal")]
 
@@ -40,7 +41,7 @@ fn main() -> Result<ExitCode> {
 }
 
 fn choice() -> Result<Choice> {
-    let mut choice = Choice { times: 3, sample: None, seed: 1, together: 128, shared: true };
+    let mut choice = Choice { times: 3, sample: None, seed: 1, most: usize::MAX, together: 128, shared: true };
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
         let mut number = || -> Result<u64> {
@@ -51,9 +52,10 @@ fn choice() -> Result<Choice> {
             "--times" => choice.times = number()?.try_into()?,
             "--sample" => choice.sample = Some(number()?.try_into()?),
             "--seed" => choice.seed = number()?,
+            "--most" => choice.most = number()?.try_into()?,
             "--together" => choice.together = number()?.try_into()?,
             "--warm" => choice.shared = false,
-            _ => bail!("{name}: unknown; there are --times, --sample, --seed, --together and --warm"),
+            _ => bail!("{name}: unknown; there are --times, --sample, --seed, --most, --together and --warm"),
         }
     }
     Ok(choice)

@@ -59,7 +59,9 @@ impl Blow {
     #[must_use]
     pub fn spared(self, spot: &Spot) -> Option<&'static str> {
         let sends = spot.action == "ses:SendEmail" && self == Self::Duplicate;
-        sends.then_some("SendEmail is never repeated by itself: the SDK's retries are off, so nobody makes the call twice")
+        sends.then_some(
+            "SendEmail is never repeated by itself: the SDK's retries are off, so nobody makes the call twice",
+        )
     }
 
     /// The fault that deals it, at any call of the kind.

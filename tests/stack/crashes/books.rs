@@ -52,7 +52,8 @@ fn verdict(stack: &Stack, life: &Life, beat: &Beat, ledger: &[Value]) -> Verdict
 /// Whether all that a step calls for has come to its end, SES's events included.
 pub(super) async fn ended(stack: &Stack, order: &OrderId, step: Step) -> bool {
     let Ok(ledger) = ledger(stack, order).await else { return false };
-    let arrived = |entry: &Value| entry.get("seen_delivery").is_some() || state(entry) == "held" || state(entry) == "given_up";
+    let arrived =
+        |entry: &Value| entry.get("seen_delivery").is_some() || state(entry) == "held" || state(entry) == "given_up";
     step.kinds().iter().all(|kind| ledger.iter().any(|entry| of(entry, kind) && arrived(entry)))
 }
 

@@ -48,7 +48,7 @@ pub(super) async fn live(stack: &Stack, steps: Vec<(Step, Option<Cell>)>, manner
     let order = Order::of("buyer@customer.example");
     let id = OrderId::new(shop::DEMO, &order.id.to_string());
     let number = order.id;
-    let names = [format!(":{number}\""), format!(":pi_{number}\""), format!(":ch_{number}\""), format!(":F{number}\"")];
+    let names = ["", "pi_", "ch_", "F"].map(|kind| format!("{kind}{number}"));
     stack.watch(id.as_str(), names.into_iter().chain([id.to_string(), order.tracking.clone()]));
     let mut beats = Vec::new();
     for (step, cell) in steps {
@@ -98,7 +98,11 @@ async fn happen(stack: &Stack, order: &Order, id: &OrderId, step: Step) -> bool 
                     return false;
                 }
             }
-            if step.kinds().is_empty() { written(stack, id, version, began).await } else { told(stack, id, step, began).await }
+            if step.kinds().is_empty() {
+                written(stack, id, version, began).await
+            } else {
+                told(stack, id, step, began).await
+            }
         }
     }
 }
@@ -130,7 +134,7 @@ async fn told(stack: &Stack, id: &OrderId, step: Step, began: Instant) -> bool {
             looked = Instant::now();
         }
         if all {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            tokio::time::sleep(Duration::from_millis(800)).await;
         }
         if !again(began).await {
             return false;
@@ -140,7 +144,7 @@ async fn told(stack: &Stack, id: &OrderId, step: Step, began: Instant) -> bool {
 
 async fn written(stack: &Stack, id: &OrderId, version: u64, began: Instant) -> bool {
     while books::version(stack, id).await <= version {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        tokio::time::sleep(Duration::from_millis(800)).await;
         if !again(began).await {
             return false;
         }
@@ -173,8 +177,8 @@ async fn woken(stack: &Stack, id: &OrderId, began: Instant) -> bool {
     loop {
         // A tick that fails is followed by another one.
         let _ = stack.invoke("Clock", &serde_json::json!({})).await;
-        for _ in 0..10 {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+        for _ in 0..5 {
+            tokio::time::sleep(Duration::from_millis(800)).await;
             if !books::due(stack, id).await {
                 return true;
             }

@@ -47,15 +47,24 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Every blow to every spot.
+    /// Every blow to every spot. A call that says nothing of an order is the same in every step: its blows are spread
+    /// over the steps in which it was seen.
     #[must_use]
     pub fn of(spots: &[Spot]) -> Self {
         let mut matrix = Self { cells: Vec::new(), spared: Vec::new() };
-        for (spot, blow) in spots.iter().flat_map(|spot| Blow::ALL.map(|blow| (spot, blow))) {
-            let cell = Cell { spot: spot.clone(), blow };
-            match blow.spared(spot) {
-                Some(why) => matrix.spared.push((cell, why)),
-                None => matrix.cells.push(cell),
+        let mut calls: BTreeMap<_, Vec<&Spot>> = BTreeMap::new();
+        for spot in spots {
+            let step = (!spot.shared).then_some(spot.step);
+            calls.entry((&spot.function, &spot.action, &spot.resource, spot.nth, step)).or_default().push(spot);
+        }
+        for (turn, seen) in calls.values().enumerate() {
+            for (index, blow) in Blow::ALL.into_iter().enumerate() {
+                let spot = seen[(turn + index) % seen.len()];
+                let cell = Cell { spot: spot.clone(), blow };
+                match blow.spared(spot) {
+                    Some(why) => matrix.spared.push((cell, why)),
+                    None => matrix.cells.push(cell),
+                }
             }
         }
         matrix

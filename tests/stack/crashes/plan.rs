@@ -7,21 +7,30 @@ use super::{Cell, Step};
 /// How often what may be repeated is repeated in one life.
 const REPEATS: usize = 6;
 
-/// Lives in which each of these cells comes as often as it is given.
-pub(super) fn lives(cells: impl IntoIterator<Item = Cell>) -> Vec<Vec<(Step, Option<Cell>)>> {
+/// Lives of at most `most` blows each, in which each of these cells comes as often as it is given.
+pub(super) fn lives(cells: impl IntoIterator<Item = Cell>, most: usize) -> Vec<Vec<(Step, Option<Cell>)>> {
     let mut queues: BTreeMap<Step, VecDeque<Cell>> = BTreeMap::new();
     for cell in cells {
         queues.entry(cell.spot.step).or_default().push_back(cell);
     }
     let mut lives = Vec::new();
     while queues.values().any(|queue| !queue.is_empty()) {
-        let mut life = Vec::new();
+        let (mut life, mut left) = (Vec::new(), most.max(1));
+        // The longest queues first: what they hold decides how many lives there are.
+        let mut taken: BTreeMap<Step, Vec<Cell>> = BTreeMap::new();
+        let mut by_length: Vec<(&Step, &mut VecDeque<Cell>)> = queues.iter_mut().collect();
+        by_length.sort_by_key(|(_, queue)| std::cmp::Reverse(queue.len()));
+        for (step, queue) in by_length {
+            let count = left.min(if step.repeats() { REPEATS } else { 1 }).min(queue.len());
+            left -= count;
+            taken.insert(*step, queue.drain(..count).collect());
+        }
         for step in Step::ALL {
-            let queue = queues.entry(step).or_default();
-            life.push((step, queue.pop_front()));
-            for _ in 1..if step.repeats() { REPEATS } else { 1 } {
-                life.extend(queue.pop_front().map(|cell| (step, Some(cell))));
+            let cells = taken.remove(&step).unwrap_or_default();
+            if cells.is_empty() {
+                life.push((step, None));
             }
+            life.extend(cells.into_iter().map(|cell| (step, Some(cell))));
         }
         lives.push(life);
     }
@@ -64,14 +73,15 @@ mod tests {
         };
         let cells: Vec<Cell> =
             (0..20).map(|nth| cell(if nth % 2 == 0 { Step::Paid } else { Step::Woken }, nth)).collect();
-        let lives = lives(cells.iter().chain(&cells).cloned());
+        let lives = lives(cells.iter().chain(&cells).cloned(), 3);
         for wanted in &cells {
             let count = lives.iter().flatten().filter(|(_, cell)| cell.as_ref() == Some(wanted)).count();
             assert_eq!(count, 2);
         }
         let steps = |life: &Vec<(Step, Option<Cell>)>| life.iter().filter(|(step, _)| *step == Step::Paid).count();
         assert!(lives.iter().all(|life| steps(life) == 1));
-        assert_eq!(lives.len(), 20);
+        let blows = |life: &Vec<(Step, Option<Cell>)>| life.iter().filter(|(_, cell)| cell.is_some()).count();
+        assert!(lives.iter().all(|life| blows(life) <= 3));
     }
 
     #[test]

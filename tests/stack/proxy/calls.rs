@@ -1,5 +1,6 @@
 //! What each AWS call was: who called, for what, how large.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use http_body_util::BodyExt;
@@ -53,11 +54,16 @@ impl Call {
 }
 
 impl Proxy {
+    /// Names of what is watched, by the words of the request. Words end where base64 could not go on.
     fn about(&self, request: &Received) -> Vec<String> {
-        let body = String::from_utf8_lossy(&request.body);
         let watched = lock(&self.watched);
-        let known = |texts: &Vec<String>| texts.iter().any(|text| body.contains(text.as_str()));
-        watched.iter().filter(|(_, texts)| known(texts)).map(|(name, _)| name.clone()).collect()
+        if watched.is_empty() {
+            return Vec::new();
+        }
+        let body = String::from_utf8_lossy(&request.body);
+        let words = body.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '/' | '=' | '_'));
+        let names: BTreeSet<&String> = words.filter_map(|word| watched.get(word)).collect();
+        names.into_iter().cloned().collect()
     }
 
     pub(super) fn meter(&self, request: &Received) -> Call {

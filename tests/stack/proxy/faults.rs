@@ -76,7 +76,17 @@ impl Fault {
     #[must_use]
     pub fn before(function: &str, action: &str, effect: Effect) -> Self {
         let (function, action) = (Some(function.to_owned()), Some(action.to_owned()));
-        Self { function, action, resource: None, about: None, containing: None, skip: 0, times: 1, when: When::Before, effect }
+        Self {
+            function,
+            action,
+            resource: None,
+            about: None,
+            containing: None,
+            skip: 0,
+            times: 1,
+            when: When::Before,
+            effect,
+        }
     }
 
     /// Hits the next call of this function and action, on AWS's answer.

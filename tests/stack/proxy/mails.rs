@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Proxy, lock};
 use crate::now;
+use crate::watch::Told;
 
 /// One mail that was accepted.
 #[derive(Clone, Debug, Serialize)]
@@ -114,6 +115,9 @@ impl Proxy {
         let mail = answer.ok().and_then(|answer| Mail::read(request, &answer));
         match mail {
             Some(mail) => {
+                if let Some(order) = mail.tags.get("order") {
+                    lock(&self.told).entry(order.clone()).or_default().push(Told::of(&mail));
+                }
                 lock(&self.mails).push(mail.clone());
                 tokio::spawn(std::sync::Arc::clone(self).publish(mail));
             }
