@@ -60,14 +60,23 @@ impl Verdict {
         self.doubled += other.doubled;
         self.sent_again += other.sent_again;
     }
+
+    /// Of several steps together.
+    fn of_all<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
+        let mut sum = Self::default();
+        for row in rows {
+            sum.add(row.verdict);
+        }
+        sum
+    }
 }
 
 impl Report {
     /// Everything together.
     #[must_use]
     pub fn total(&self) -> Verdict {
-        let mut total = self.beside;
-        self.rows.iter().for_each(|row| total.add(row.verdict));
+        let mut total = Verdict::of_all(&self.rows);
+        total.add(self.beside);
         total
     }
 
@@ -102,8 +111,7 @@ impl Report {
         }
         for ((function, action, resource), rows) in groups {
             let spots: BTreeSet<_> = rows.iter().map(|row| &row.cell.spot).collect();
-            let mut sum = Verdict::default();
-            rows.iter().for_each(|row| sum.add(row.verdict));
+            let sum = Verdict::of_all(rows.iter().copied());
             let dealt: u32 = rows.iter().map(|row| row.dealt).sum();
             lines.push(format!(
                 "| {function} | {action} | {resource} | {} | {} | {dealt} | {} | {} | {} |",
@@ -137,8 +145,7 @@ impl Report {
         ];
         for blow in Blow::ALL {
             let rows: Vec<_> = self.rows.iter().filter(|row| row.cell.blow == blow).collect();
-            let mut sum = Verdict::default();
-            rows.iter().for_each(|row| sum.add(row.verdict));
+            let sum = Verdict::of_all(rows.iter().copied());
             let dealt: u32 = rows.iter().map(|row| row.dealt).sum();
             let (cells, Verdict { lost, doubled, sent_again }) = (rows.len(), sum);
             lines.push(format!("| {blow} | {cells} | {dealt} | {lost} | {doubled} | {sent_again} |"));

@@ -45,6 +45,7 @@ pub async fn run(stack: &'static Stack, choice: &Choice) -> Result<Report> {
     Dice(choice.seed).shuffle(&mut cells);
     cells.truncate(choice.sample.unwrap_or(count));
     let mut run = Run { stack, choice, lives: Vec::new() };
+    run.prove_the_books(&spared).await?;
     let (shared, own): (Vec<_>, Vec<_>) = cells.iter().cloned().partition(|cell| cell.spot.shared);
     // A death takes other orders' messages along, which takes time: a whole run deals them last.
     let (deaths, others) = own.into_iter().partition(|cell| choice.sample.is_none() && cell.blow.kills());
@@ -119,6 +120,15 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// A send that is made twice is told twice, whatever our code does: books that do not see that see nothing.
+    async fn prove_the_books(&self, spared: &[(Cell, &'static str)]) -> Result<()> {
+        let Some((cell, _)) = spared.iter().find(|(cell, _)| cell.spot.step == Step::Shipped) else { return Ok(()) };
+        let life = live(self.stack, lives([cell.clone()], 1).remove(0), Manner::Among).await;
+        let doubled: u32 = books::judge(self.stack, &life).await?.iter().map(|verdict| verdict.doubled).sum();
+        ensure!(doubled == 1, "a mail that SES was given twice counts as doubled {doubled} times");
+        Ok(())
+    }
+
     /// Deals each of these as often as it was chosen; whatever does not fall is tried again.
     async fn deal(&mut self, cells: Vec<Cell>, together: usize, manner: Manner) -> Result<()> {
         let mut left = cells;
