@@ -10,6 +10,7 @@ fn seed() -> u64 {
 }
 
 #[tokio::test]
+#[expect(clippy::print_stdout, reason = "what was covered is part of the result")]
 async fn whatever_befalls_a_call_nothing_is_lost_and_nothing_is_told_twice() {
     // Of its own: deaths take along whatever else the process was at.
     let stack = Stack::of_one("crashes", options).await.unwrap_or_else(|error| panic!("the local stack: {error:?}"));
