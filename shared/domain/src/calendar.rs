@@ -143,7 +143,10 @@ mod tests {
         assert_eq!(over("2026-05-05T07:59"), local("2026-05-05T08:00"));
         assert_eq!(over("2026-05-05T08:00"), local("2026-05-05T08:00"));
         let noon = Quiet { from: time(12, 0, 0, 0), to: time(14, 0, 0, 0) };
-        assert_eq!(noon.over(local("2026-05-04T13:00"), &berlin()), local("2026-05-04T14:00"));
+        let over = |text| noon.over(local(text), &berlin());
+        assert_eq!(over("2026-05-04T11:59"), local("2026-05-04T11:59"));
+        assert_eq!(over("2026-05-04T12:00"), local("2026-05-04T14:00"));
+        assert_eq!(over("2026-05-04T14:01"), local("2026-05-04T14:01"));
         let never = Quiet { from: time(8, 0, 0, 0), to: time(8, 0, 0, 0) };
         assert_eq!(never.over(local("2026-05-04T08:00"), &berlin()), local("2026-05-04T08:00"));
     }

@@ -147,3 +147,24 @@ fn a_total_of_nothing_while_the_order_was_written_does_not_split_its_receipt() {
     life.hear_all([payment("pi_1").took(euros(2_000)).said(), payment("pi_2").took(euros(3_000)).at(minute(3)).said()]);
     life.told(&[Received, Confirmed, Receipt]);
 }
+
+#[test]
+fn of_two_reports_of_one_try_in_one_second_the_success_counts() {
+    let at = minute(5);
+    let tried = |failed: bool| {
+        let attempt = domain::fact::Attempt { id: "try".to_owned(), failed };
+        payment("pi_1").at(at).with(|fact| fact.attempt = Some(attempt)).said()
+    };
+    for reports in [[tried(true), tried(false)], [tried(false), tried(true)]] {
+        let order = testing::facts::order([checkout().said()].into_iter().chain(reports));
+        let registers = order.payments.values().flatten().next().expect("a payment").1;
+        assert!(!registers.attempts["try"].value.failed);
+    }
+}
+
+#[test]
+fn a_payments_own_names_are_surer_than_what_it_says_of_its_order() {
+    let fact = payment("pi_1").object("ch_1").said().fact;
+    let kinds: Vec<bool> = fact.sought().iter().map(|key| key.0.starts_with("pay:")).collect();
+    assert!(kinds.is_sorted_by(|one, other| one >= other) && kinds[0] && !kinds[kinds.len() - 1], "{kinds:?}");
+}

@@ -125,3 +125,26 @@ fn refunds_of_two_payments_of_one_provider_add_up() {
     assert_eq!(subjects(&life), ["1000/0", "1500/0"]);
     assert_eq!(life.sender.count(Kind::Receipt), 2);
 }
+
+#[test]
+fn a_refund_that_the_storefront_takes_back_and_makes_again_is_told_again() {
+    let mut life = paid();
+    life.hear(storefront(100, 1_000)).hear(storefront(200, 0)).hear(storefront(300, 1_000));
+    assert_eq!(subjects(&life), ["1000/0", "1000/1"]);
+}
+
+#[test]
+fn a_refund_that_failed_is_taken_off_once_though_total_and_object_both_say_so() {
+    let mut life = paid();
+    life.hear_all([charge(100, 1_000), charge(150, 400), refund(160, "re_2", 600, true)]);
+    let policy = live();
+    let view = View::new(&life.order, &policy).expect("an order");
+    assert_eq!(domain::refunds::current(&view), 400);
+}
+
+#[test]
+fn a_total_that_is_said_again_is_no_reversal() {
+    let mut life = paid();
+    life.hear(charge(100, 1_000)).hear(charge(200, 1_000)).hear(charge(300, 1_000));
+    assert_eq!(subjects(&life), ["1000/0"]);
+}

@@ -263,6 +263,11 @@ fn a_refund_that_does_not_arrive_is_told_to_the_shop() {
     stated.hear(paid()).hear(payment("pi_1").took(euros(TOTAL))).hear(fulfilment("f1").at(minute(60)));
     stated.hear(checkout().status(Processing).at(day(1)).paid().refunded(900)).wait(day(9));
     assert_eq!(stated.sender.alerts(), ["900/refund_not_settled"]);
+    let mut known = Life::new();
+    known.hear(paid()).hear(payment("pi_1").took(euros(TOTAL))).hear(fulfilment("f1").at(minute(60)));
+    known.hear(checkout().status(Processing).at(day(1)).paid().refunded(900));
+    known.hear(payment("pi_1").took(euros(TOTAL)).refunded(900).at(day(2))).wait(day(12));
+    assert_eq!(known.sender.alerts(), [] as [&str; 0], "the provider gave it back");
     let mut failed = Life::new();
     failed.hear(paid()).hear(payment("pi_1").took(euros(TOTAL))).hear(fulfilment("f1").at(minute(60)));
     failed.hear(payment("pi_1").refund("re_1", 900, true).at(day(1))).wait(day(2));
