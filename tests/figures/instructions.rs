@@ -98,6 +98,8 @@ impl<'s> Bench<'s> {
             ("STACK", STACK),
             ("PAGES_URL", stack.api()),
             ("AMBIGUOUS_SECONDS", "300"),
+            ("QUEUE_VISIBILITY", "180"),
+            ("SENDER_CONCURRENCY", "2"),
             ("AWS_ENDPOINT_URL", stack.aws().endpoint()),
             ("AWS_REGION", "us-east-1"),
             ("AWS_ACCESS_KEY_ID", "test"),
