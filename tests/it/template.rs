@@ -71,6 +71,18 @@ async fn a_message_is_seen_again_only_after_six_timeouts() {
 }
 
 #[tokio::test]
+async fn an_ambiguous_send_is_settled_only_after_an_event_had_time_to_come_twice() {
+    let template = Stack::start().await.template();
+    let settled_after = default(template, &serde_json::json!({"Ref": "AmbiguousSeconds"}));
+    for (id, queue) in of_type(template, "AWS::SQS::Queue") {
+        let visibility = &queue["VisibilityTimeout"];
+        assert!(visibility.is_null() || settled_after > default(template, visibility), "{id}");
+    }
+    let options = it::Options::new("none");
+    assert!(options.ambiguous_seconds > 6 * options.queue_timeout);
+}
+
+#[tokio::test]
 async fn every_queue_has_dead_letters_and_both_have_alarms() {
     let template = Stack::start().await.template();
     let queues = of_type(template, "AWS::SQS::Queue");

@@ -61,14 +61,14 @@ pub struct Options {
     pub folder: PathBuf,
     /// Seconds for a batch. A message is seen again after six times as many.
     pub queue_timeout: u32,
-    /// Seconds until an ambiguous send may be settled.
+    /// Seconds until an ambiguous send may be settled: more than six times `queue_timeout`, as the template says.
     pub ambiguous_seconds: u32,
 }
 
 impl Options {
     /// A stack with its files in this folder of `target/local`.
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self { folder: root().join("target/local").join(folder), queue_timeout: 10, ambiguous_seconds: 10 }
+        Self { folder: root().join("target/local").join(folder), queue_timeout: 8, ambiguous_seconds: 60 }
     }
 }
 
