@@ -95,3 +95,18 @@ const PINNED_ORDERS: &[(&str, &str, &str)] = &[
     ("other", "727", "iz4xrvm2fgyujld6yx3gxs7x3w"),
     ("café", "gid://shop/Order/4503599627370497", "jzb6f4jtetpapdjoeb6rpsndne"),
 ];
+
+#[test]
+fn an_order_is_read_back_as_it_was_written() {
+    let promised = Some(date(2026, 3, 9));
+    let facts = everything().into_iter().chain([
+        checkout().at(minute(9)).with(|fact| fact.document.promised = promised).said(),
+        fulfilment("f1").at(day(3)).with(|fact| fact.promised = promised).said(),
+    ]);
+    let order = order(facts);
+    let text = serde_json::to_string(&order).expect("it can be written");
+    assert_eq!(serde_json::from_str::<domain::order::Order>(&text).expect("it can be read"), order);
+    let parcel = &order.fulfilments.values().flatten().next().expect("a fulfilment").1;
+    let promises = order.checkouts.values().map(|checkout| checkout.promises.iter().count()).sum::<usize>();
+    assert_eq!((parcel.promises.iter().count(), promises), (1, 1));
+}
