@@ -32,6 +32,8 @@ pub struct World<P, M, S, H> {
     pub settings: Settings<P>,
     /// The ledger, and orders to read.
     pub mails: M,
+    /// Who writes mails.
+    pub compose: email::Compose,
     /// Who hands mails over.
     pub ses: S,
     /// Where later looks are queued.

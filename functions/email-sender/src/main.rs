@@ -19,12 +19,11 @@ async fn main() -> Result<(), Error> {
     let world = &World {
         settings: Settings::new(Ssm::new(aws), start::required("STACK")?),
         mails: MailsTable::new(aws, start::required("MAILS_TABLE")?, start::required("ORDERS_TABLE")?),
+        compose: email::compose,
         ses: Ses::new(aws, start::required("CONFIGURATION_SET")?),
         hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
         pages: start::required("PAGES_URL")?,
-        sending: Sending::new(start::required("SENDER_CONCURRENCY")?.parse()?, |time| {
-            Box::pin(tokio::time::sleep(time))
-        }),
+        sending: Sending::new(start::required("SENDER_CONCURRENCY")?.parse()?, start::pause),
         timing: Timing::ambiguous_after(start::required("AMBIGUOUS_SECONDS")?.parse()?),
         clock: start::now,
     };

@@ -1,19 +1,16 @@
 //! What one process knows of sending: the gate as it saw it last, its share of the rate, and how its last tries went.
 
-use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bootstrap::metrics::{self, Metric};
+use bootstrap::start::Pause;
 use domain::gate::{Gate, Rank};
 use domain::reputation::Reputation;
 use email::ses::{Account, Sender};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::rate::{Rate, Turn};
-
-/// Lets some time pass.
-pub type Pause = fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// What SES allows is asked again after so long, or …
 const STALE: SignedDuration = SignedDuration::from_hours(1);
@@ -31,7 +28,7 @@ const RING: SignedDuration = SignedDuration::from_mins(5);
 #[derive(Debug)]
 pub struct Sending {
     concurrency: u32,
-    pub(crate) pause: Pause,
+    pub(crate) pause: fn(Duration) -> Pause,
     known: Mutex<Known>,
 }
 
@@ -51,7 +48,7 @@ struct Known {
 
 impl Sending {
     /// Of one of so many processes; `pause` lets time pass.
-    pub fn new(concurrency: u32, pause: Pause) -> Self {
+    pub fn new(concurrency: u32, pause: fn(Duration) -> Pause) -> Self {
         Self { concurrency: concurrency.max(1), pause, known: Mutex::default() }
     }
 

@@ -8,8 +8,8 @@ use domain::ledger::{Entry, State, Suppression};
 use domain::ports::{Claim, Claimed, Hints, Mails, Stored, Unavailable};
 use domain::situations::Situation;
 use domain::view::View;
+use email::Message;
 use email::ses::{Outcome, Sender, Tags};
-use email::{Message, compose};
 use jiff::Timestamp;
 
 use crate::look::SharedShop;
@@ -97,7 +97,8 @@ async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     now: Timestamp,
 ) -> Result<Result<Message, String>, Unavailable> {
     let page = addressee::link(telling, situation, now).await?;
-    Ok(compose(telling.shop, telling.order, view, situation, &page, now).map_err(|why| why.to_string()))
+    let written = (telling.world.compose)(telling.shop, telling.order, view, situation, &page, now);
+    Ok(written.map_err(|why| why.to_string()))
 }
 
 async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(

@@ -121,7 +121,7 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
             Written::Conflict(there) => base = there.map(|there| *there),
         }
         let jitter = now.subsec_nanosecond().unsigned_abs() / 7 % 20;
-        tokio::time::sleep(Duration::from_millis(u64::from(10 * (attempt + 1) + jitter))).await;
+        (world.pause)(Duration::from_millis(u64::from(10 * (attempt + 1) + jitter))).await;
     }
     Err(Unavailable::new("the order", "others kept writing it"))
 }

@@ -7,9 +7,11 @@ mod understand;
 mod wake;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent};
 use bootstrap::batch::{self, Message, caught};
+use bootstrap::start::Pause;
 use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::OrderId;
@@ -32,6 +34,8 @@ pub struct World<P, O, L, H, D> {
     pub hints: H,
     /// Where unread deliveries go.
     pub dead: D,
+    /// How to wait.
+    pub pause: fn(Duration) -> Pause,
 }
 
 /// Handles a batch; answers with the messages that go back to the queue.

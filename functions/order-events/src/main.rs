@@ -21,6 +21,7 @@ async fn main() -> Result<(), Error> {
         ledger: MailsTable::new(aws, start::required("MAILS_TABLE")?, start::required("ORDERS_TABLE")?),
         hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
         dead: Queue::new(aws, start::required("DELIVERIES_DEAD_LETTERS_URL")?),
+        pause: start::pause,
     };
     let queue =
         &Received::new(aws, start::required("DELIVERIES_QUEUE_URL")?, start::required("QUEUE_VISIBILITY")?.parse()?);

@@ -1,5 +1,6 @@
 //! The first lines of every `main`: logs, environment, warm connections, time.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -35,6 +36,14 @@ pub fn required(name: &'static str) -> Result<String, Missing> {
 /// to the first event, which runs at a fraction of a processor.
 pub async fn warm_up(connections: impl Future<Output = ()>) {
     let _ = tokio::time::timeout(Duration::from_secs(2), connections).await;
+}
+
+/// A wait.
+pub type Pause = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Waits: functions are given it, so that where time is an argument, waiting is one too.
+pub fn pause(time: Duration) -> Pause {
+    Box::pin(tokio::time::sleep(time))
 }
 
 /// The one reading of the clock: functions pass it on as an argument.

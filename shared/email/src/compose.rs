@@ -63,6 +63,9 @@ pub enum Unrenderable {
     Text(String),
 }
 
+/// Who writes mails: [`compose`], or somebody who only looks at what is to be written.
+pub type Compose = fn(&Shop, &OrderId, &View<'_>, &Situation, &str, Timestamp) -> Result<Message, Unrenderable>;
+
 /// Writes the one mail of a situation, in the order's language, from the order as it is.
 pub fn compose(
     shop: &Shop,

@@ -16,7 +16,7 @@ mod texts;
 
 pub use blocks::{Amount, Items, Row, place};
 pub use clean::{line, some_line};
-pub use compose::{Message, Unrenderable, addressee, compose};
+pub use compose::{Compose, Message, Unrenderable, addressee, compose};
 pub use engine::{Engine, data};
 pub use lang::Lang;
 pub use look::Look;

@@ -224,6 +224,7 @@ pub(super) fn order_events(
         ledger: tables.clone(),
         hints: Hints(mail.clone(), faults.clone()),
         dead: Dead(deliveries.clone(), faults.clone()),
+        pause: bootstrap::start::pause,
     }
 }
 
@@ -231,6 +232,7 @@ pub(super) fn sender(params: &Params, tables: &Tables, ses: &Ses, mail: &Queue, 
     email_sender::World {
         settings: Settings::new(params.clone(), STACK.to_owned()),
         mails: tables.clone(),
+        compose: email::compose,
         ses: ses.clone(),
         hints: Hints(mail.clone(), faults.clone()),
         pages: PAGES.to_owned(),
