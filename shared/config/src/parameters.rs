@@ -1,7 +1,7 @@
 //! SSM Parameter Store, read lazily, kept five minutes, and never asked more than a stranger may make us ask.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use aws_sdk_ssm::Client;
 use aws_sdk_ssm::error::ProvideErrorMetadata;
@@ -58,7 +58,7 @@ pub struct Cache<P> {
 
 #[derive(Clone, Debug)]
 struct Known {
-    value: Option<String>,
+    value: Option<Arc<str>>,
     read_at: Timestamp,
 }
 
@@ -89,8 +89,9 @@ impl<P: Parameters> Cache<P> {
         Self { budget: Some(Mutex::new(budget)), ..Self::new(parameters) }
     }
 
-    /// A value, absent if there is none of that name. When SSM fails, the old value stays in use.
-    pub async fn get(&self, name: &str, read: Read, now: Timestamp) -> Result<Option<String>, Unavailable> {
+    /// A value, absent if there is none of that name; the same one until it was read again. When SSM fails, the old value
+    /// stays in use.
+    pub async fn get(&self, name: &str, read: Read, now: Timestamp) -> Result<Option<Arc<str>>, Unavailable> {
         if let Some(value) = self.fresh(name, read, now) {
             return Ok(value);
         }
@@ -108,6 +109,7 @@ impl<P: Parameters> Cache<P> {
         }
         match (self.parameters.get(name).await, known) {
             (Ok(value), _) => {
+                let value: Option<Arc<str>> = value.map(Into::into);
                 lock(&self.known).insert(name.to_owned(), Known { value: value.clone(), read_at: now });
                 Ok(value)
             }
@@ -121,7 +123,7 @@ impl<P: Parameters> Cache<P> {
 
     /// What was read at most five minutes ago, if that is good enough.
     #[expect(clippy::option_option, reason = "read, and read as absent, are two things")]
-    fn fresh(&self, name: &str, read: Read, now: Timestamp) -> Option<Option<String>> {
+    fn fresh(&self, name: &str, read: Read, now: Timestamp) -> Option<Option<Arc<str>>> {
         let known = lock(&self.known);
         let known = known.get(name).filter(|_| read == Read::Cached)?;
         (now.duration_since(known.read_at) < FRESH).then(|| known.value.clone())
@@ -148,7 +150,7 @@ impl<P: Parameters> Cache<P> {
 }
 
 /// A panic while the lock was held has left nothing half-written: the maps are replaced whole.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 

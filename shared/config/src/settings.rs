@@ -1,7 +1,10 @@
 //! The settings of one deployed stack, by name.
 
-use std::sync::Arc;
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
+use domain::personal::Personal;
 use domain::ports::Unavailable;
 use domain::shop::Shop;
 use jiff::Timestamp;
@@ -11,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::connection::{Connection, is_name};
 use crate::keys::People;
 use crate::links::Links;
-use crate::parameters::{Cache, Parameters, Read};
+use crate::parameters::{Cache, Parameters, Read, lock};
 
 /// What a person says of sending.
 #[derive(Debug, Deserialize)]
@@ -25,17 +28,25 @@ struct Resumed {
 pub struct Settings<P> {
     stack: String,
     cache: Cache<P>,
+    /// What was made of a parameter's text, for as long as that is the text.
+    understood: Mutex<HashMap<String, Understood>>,
+}
+
+#[derive(Clone, Debug)]
+struct Understood {
+    text: Personal<Arc<str>>,
+    value: Arc<dyn Any + Send + Sync>,
 }
 
 impl<P: Parameters> Settings<P> {
     /// The settings of a stack, for names from our own queues and tables.
     pub fn new(parameters: P, stack: String) -> Self {
-        Self { stack, cache: Cache::new(parameters) }
+        Self { stack, cache: Cache::new(parameters), understood: Mutex::default() }
     }
 
     /// The settings of a stack, for names that strangers send.
     pub fn for_strangers(parameters: P, stack: String) -> Self {
-        Self { stack, cache: Cache::for_strangers(parameters) }
+        Self { stack, cache: Cache::for_strangers(parameters), understood: Mutex::default() }
     }
 
     /// A shop's settings.
@@ -83,7 +94,7 @@ impl<P: Parameters> Settings<P> {
         Unavailable::new("SSM", "a key is missing")
     }
 
-    async fn read<T: DeserializeOwned>(
+    async fn read<T: DeserializeOwned + Any + Send + Sync>(
         &self,
         path: &str,
         name: &str,
@@ -95,8 +106,18 @@ impl<P: Parameters> Settings<P> {
         }
         let parameter = format!("/tidings/{}/{path}", self.stack);
         let Some(text) = self.cache.get(&parameter, read, now).await? else { return Ok(None) };
-        match serde_json::from_str(&text) {
-            Ok(value) => Ok(Some(Arc::new(value))),
+        let known =
+            lock(&self.understood).get(&parameter).filter(|known| Arc::ptr_eq(known.text.reveal(), &text)).cloned();
+        if let Some(value) = known.and_then(|known| known.value.downcast().ok()) {
+            return Ok(Some(value));
+        }
+        match serde_json::from_str::<T>(&text) {
+            Ok(value) => {
+                let value = Arc::new(value);
+                lock(&self.understood)
+                    .insert(parameter, Understood { text: Personal::new(text), value: value.clone() });
+                Ok(Some(value))
+            }
             Err(error) => {
                 // The error's text may quote a secret, so only its place is told.
                 let (line, column, kind) = (error.line(), error.column(), error.classify());

@@ -5,6 +5,7 @@ use std::fmt;
 use data_encoding::{Encoding, Specification};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
+use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -22,9 +23,15 @@ pub struct OrderId(String);
 impl OrderId {
     /// The same shop and storefront id always give the same key.
     pub fn new(shop: &str, storefront_id: &str) -> Self {
-        let mut text = base32_hmac(shop, storefront_id);
-        text.truncate(26);
-        Self(text)
+        let mac = match Hmac::<Sha256>::new_from_slice(shop.as_bytes()) {
+            Ok(mut mac) => {
+                mac.update(storefront_id.as_bytes());
+                mac.finalize().into_bytes()
+            }
+            // HMAC takes keys of every length; the digest keeps this total.
+            Err(_) => hash(&[shop.as_bytes(), storefront_id.as_bytes()]),
+        };
+        Self(first_characters::<26>(&mac))
     }
 
     /// Reads one back from a token, a message or a table key.
@@ -62,9 +69,11 @@ pub struct IntentId(String);
 impl IntentId {
     /// Situation names and subjects are a wire format: changing one would tell old news again.
     pub fn new(order: &OrderId, situation: &str, subject: &str) -> Self {
-        let mut text = digest(&[situation.as_bytes(), subject.as_bytes()]);
-        text.truncate(12);
-        Self(format!("{order}-{text}"))
+        let mut text = String::with_capacity(39);
+        text.push_str(order.as_str());
+        text.push('-');
+        text.push_str(&first_characters::<12>(&hash(&[situation.as_bytes(), subject.as_bytes()])));
+        Self(text)
     }
 
     /// Reads one back from a tag or a table key.
@@ -120,27 +129,27 @@ impl fmt::Display for IntentId {
 
 /// 52 base32 characters of SHA-256 over the parts, each with its length, so that no two lists of parts collide.
 pub fn digest(parts: &[&[u8]]) -> String {
+    BASE32.encode(&hash(parts))
+}
+
+fn hash(parts: &[&[u8]]) -> Output<Sha256> {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    BASE32.encode(&hash.finalize())
+    hash.finalize()
+}
+
+/// The first characters of a hash in base32, five bits each: the other ones need not be written.
+fn first_characters<const MANY: usize>(hash: &[u8]) -> String {
+    let mut text = BASE32.encode(&hash[..(MANY * 5).div_ceil(8)]);
+    text.truncate(MANY);
+    text
 }
 
 fn is_base32(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
-}
-
-fn base32_hmac(key: &str, message: &str) -> String {
-    match Hmac::<Sha256>::new_from_slice(key.as_bytes()) {
-        Ok(mut mac) => {
-            mac.update(message.as_bytes());
-            BASE32.encode(&mac.finalize().into_bytes())
-        }
-        // HMAC takes keys of every length; the digest keeps this total.
-        Err(_) => digest(&[key.as_bytes(), message.as_bytes()]),
-    }
 }
 
 #[cfg(test)]
@@ -153,6 +162,8 @@ mod tests {
         assert_eq!(order.as_str().len(), 26);
         assert_eq!(OrderId::parse(order.as_str()), Some(order.clone()));
         let intent = IntentId::new(&order, "confirmed", "order");
+        let whole = digest(&[b"confirmed", b"order"]);
+        assert_eq!(intent.as_str(), format!("{order}-{}", &whole[..12]));
         assert_eq!(IntentId::parse(intent.as_str()), Some(intent.clone()));
         assert_eq!(intent.order(), order);
         let again = intent.successor().expect("a first mail has one");

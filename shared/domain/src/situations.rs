@@ -394,8 +394,8 @@ pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, n
     let rows = Kind::ALL.into_iter().flat_map(|kind| facts.rows(kind));
     let mut all: Vec<Situation> = rows.map(named).map(situation).collect();
     // Several sources or fulfilments may have one situation: if any of them makes it true, it is true.
-    let order = |one: &Situation| (one.intent.clone(), !matches!(one.verdict, Verdict::Tell { .. }), one.arose_at);
-    all.sort_by_cached_key(order);
+    let not_told = |one: &Situation| !matches!(one.verdict, Verdict::Tell { .. });
+    all.sort_by(|a, b| (&a.intent, not_told(a), a.arose_at).cmp(&(&b.intent, not_told(b), b.arose_at)));
     all.dedup_by(|one, other| one.intent == other.intent);
     all.extend(repair::successors(&view, &all, told));
     all.extend(repair::troubles(id, &view, &all, told).map(situation));
