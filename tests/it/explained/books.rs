@@ -61,18 +61,17 @@ pub(crate) async fn file(world: &World, id: &OrderId) -> File {
 /// Every order's file, without a call.
 fn files(world: &World) -> Vec<File> {
     let data = world.tables.data();
-    let read = |digest: &String, text: &String| {
-        let kept: Kept = serde_json::from_str(text).expect("a delivery can be read");
+    let read = |digest: &String, kept: &Kept| {
         let connection = world.params.find(&format!("connections/{}/{}", kept.family, kept.connection));
         let connection = connection.and_then(|value| serde_json::from_value(value).ok());
         let read = connection.ok_or("gone".to_owned());
-        let read = read.and_then(|connection| interpret::interpret(&kept, &connection).map_err(|why| why.to_string()));
-        Delivery { kept, digest: digest.clone(), read }
+        let read = read.and_then(|connection| interpret::interpret(kept, &connection).map_err(|why| why.to_string()));
+        Delivery { kept: kept.clone(), digest: digest.clone(), read }
     };
     let file = |id: OrderId| {
         let stored = data.stored(&id).expect("an order");
         let raw = stored.deliveries.iter().filter_map(|digest| Some((digest, data.raw.get(digest)?)));
-        let mut deliveries: Vec<Delivery> = raw.map(|(digest, (text, _))| read(digest, text)).collect();
+        let mut deliveries: Vec<Delivery> = raw.map(|(digest, (kept, _))| read(digest, kept)).collect();
         deliveries.sort_by_key(|delivery| (delivery.kept.received_at, delivery.digest.clone()));
         let mails = data.mails.iter().filter(|(intent, _)| intent.order() == id);
         let history = mails.map(|(intent, mail)| (intent.clone(), mail.history())).collect();
