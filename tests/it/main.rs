@@ -22,6 +22,7 @@ mod poison_messages;
 mod races;
 mod redelivery;
 mod shared_connection;
+mod simulated;
 mod stopped;
 mod storm;
 mod suppressed;

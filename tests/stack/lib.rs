@@ -12,6 +12,8 @@ mod proxy;
 mod server;
 pub mod shop;
 pub mod sign;
+#[path = "../simulator/mod.rs"]
+pub mod simulator;
 pub mod story;
 mod tools;
 mod watch;
