@@ -107,6 +107,6 @@ fn an_order_is_read_back_as_it_was_written() {
     let text = serde_json::to_string(&order).expect("it can be written");
     assert_eq!(serde_json::from_str::<domain::order::Order>(&text).expect("it can be read"), order);
     let parcel = &order.fulfilments.values().flatten().next().expect("a fulfilment").1;
-    let promises = order.checkouts.values().map(|checkout| checkout.promises.iter().count()).sum::<usize>();
-    assert_eq!((parcel.promises.iter().count(), promises), (1, 1));
+    let shown = order.checkouts.values().map(|checkout| checkout.promises.iter().count()).sum::<usize>();
+    assert_eq!((parcel.promises.iter().count(), shown), (1, 1));
 }
