@@ -280,6 +280,10 @@ fn what_comes_back_or_is_lost_is_the_shops_to_hear_and_not_the_customers() {
     let returning = tracking(ReturnToSender).at(day(2)).scan(day(2), ReturnToSender);
     back.hear(paid()).hear(fulfilment("f1")).hear(returning).wait(day(20));
     assert_eq!(back.sender.alerts(), ["f1/returning", "f1/return_silent"]);
+    let mut there = Life::new();
+    let returned = tracking(Delivered).at(day(3)).scan(day(2), ReturnToSender).scan(day(3), Delivered);
+    there.hear(paid()).hear(fulfilment("f1")).hear(returned).wait(day(40));
+    assert_eq!(there.sender.alerts(), ["f1/returning"], "it came back, so nobody waits for it");
     let mut lost = Life::new();
     lost.hear(paid()).hear(fulfilment("f1")).hear(tracking(Lost).at(day(2)).scan(day(2), Lost)).wait(day(20));
     assert_eq!(lost.sender.alerts(), ["f1/lost"]);
