@@ -295,7 +295,8 @@ fn what_comes_back_or_is_lost_is_the_shops_to_hear_and_not_the_customers() {
 #[test]
 fn customers_are_asked_after_proved_delivery_and_by_day() {
     let mut life = Life::of(asking());
-    life.hear_all(arrived()).wait(day(30));
+    life.hear_all(arrived()).wait(day(5) - hours(1)).told(&[Kind::Confirmed, Kind::Receipt, Kind::Delivered]);
+    life.wait(day(30));
     let asked = [Kind::FollowUp, Kind::Csat, Kind::Nps, Kind::Review];
     life.told(&[&[Kind::Confirmed, Kind::Receipt, Kind::Delivered], &asked[..]].concat());
 }
