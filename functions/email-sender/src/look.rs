@@ -6,6 +6,7 @@ use std::sync::Arc;
 use config::parameters::Parameters;
 use domain::ids::IntentId;
 use domain::ledger::{Entry, Ledger, State};
+use domain::policy::Policy;
 use domain::ports::{AddressKey, Hints, LookAt, Mails, Stored, Unavailable};
 use domain::shop::Shop;
 use domain::situations::{Situation, Verdict, situations};
@@ -40,7 +41,8 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         return Err(Unavailable::new("the shop's settings", "there are none"));
     };
     world.sending.saw(std::mem::take(&mut looked.gate), std::mem::take(&mut looked.reputation));
-    let all = decide(world, look, &stored, &shop, &mut looked.ledger, now).await?;
+    let policy = shop.policy();
+    let all = decide(world, look, &stored, &policy, &mut looked.ledger, now).await?;
     let address = address(world, &stored, now).await?;
     if address.is_some() && address != look.address {
         looked.suppressed = world.mails.look(&look.order, &[], address.as_ref()).await?.suppressed;
@@ -51,6 +53,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         cause: &look.cause,
         stored: &stored,
         shop: &shop,
+        policy: &policy,
         suppressed: looked.suppressed,
         token,
     };
@@ -81,12 +84,11 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     world: &World<P, M, S, H>,
     look: &LookAt,
     stored: &Stored,
-    shop: &Shop,
+    policy: &Policy,
     ledger: &mut Ledger,
     now: Timestamp,
 ) -> Result<Vec<Situation>, Unavailable> {
-    let policy = shop.policy();
-    let mut all = situations(&look.order, &stored.order, ledger, &policy, now);
+    let mut all = situations(&look.order, &stored.order, ledger, policy, now);
     let mut read: BTreeSet<IntentId> = look.intents.iter().cloned().collect();
     // What the ledger says of some can make others come true: what the merchant is told of mail that came back.
     for _ in 0..2 {
@@ -97,7 +99,7 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         }
         ledger.extend(world.mails.entries(&unread).await?);
         read.extend(unread);
-        all = situations(&look.order, &stored.order, ledger, &policy, now);
+        all = situations(&look.order, &stored.order, ledger, policy, now);
     }
     Ok(all)
 }

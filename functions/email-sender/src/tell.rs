@@ -5,6 +5,7 @@ use config::parameters::Parameters;
 use domain::gate::Gate;
 use domain::ids::OrderId;
 use domain::ledger::{Entry, State, Suppression};
+use domain::policy::Policy;
 use domain::ports::{Claim, Claimed, Hints, Mails, Stored, Unavailable};
 use domain::situations::Situation;
 use domain::view::View;
@@ -25,6 +26,7 @@ pub(crate) struct Telling<'a, P, M, S, H> {
     pub(crate) cause: &'a str,
     pub(crate) stored: &'a Stored,
     pub(crate) shop: &'a SharedShop,
+    pub(crate) policy: &'a Policy,
     pub(crate) suppressed: Option<Suppression>,
     pub(crate) token: &'a str,
 }
@@ -60,7 +62,7 @@ pub(crate) async fn tell<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         Pass::Go(probing) => probing,
         Pass::Wait(at, why) => return owe(telling, situation, entry, at, why).await,
     };
-    let Some(view) = View::new(&telling.stored.order, &telling.shop.policy()) else {
+    let Some(view) = View::new(&telling.stored.order, telling.policy) else {
         return hold(telling, situation, "there is no order").await;
     };
     let message = match render(telling, situation, &view, now).await? {

@@ -2,9 +2,10 @@
 
 use domain::fact::Question;
 use domain::parcel::Parcel;
-use domain::situations::{About, Trouble};
+use domain::situations::Trouble;
 use serde::Serialize;
 
+use super::parcel::find;
 use super::{Letter, Telling};
 use crate::clean::some_line;
 use crate::compose::Unrenderable;
@@ -110,10 +111,4 @@ fn words(of: &Telling<'_>, amount: &str, date: &str) -> Words {
 
 fn notice(of: &Telling<'_>, words: Words, facts: Vec<(String, Option<String>)>) -> Letter {
     of.letter(words, &Notice { facts, ..Notice::default() })
-}
-
-fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {
-    let About::Fulfilment(source, id) = &of.situation.about else { return Err(Unrenderable::Gone("parcel")) };
-    let mut parcels = of.view.parcels.iter();
-    parcels.find(|parcel| parcel.source == source && parcel.id == id).ok_or(Unrenderable::Gone("parcel"))
 }

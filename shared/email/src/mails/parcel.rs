@@ -188,7 +188,7 @@ pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     Ok(letter(of, parcel, words, Status::Problem, &details))
 }
 
-fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {
+pub(super) fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {
     let About::Fulfilment(source, id) = &of.situation.about else { return Err(Unrenderable::Gone("parcel")) };
     let mut parcels = of.view.parcels.iter();
     parcels.find(|parcel| parcel.source == source && parcel.id == id).ok_or(Unrenderable::Gone("parcel"))
