@@ -138,14 +138,14 @@ pub async fn handle<P: Parameters, O: ReadOrders, W: Words>(
     }
 }
 
-/// Puts a word on [deliveries]: from there on it is durable, and folded into its order.
+/// Puts a word on [deliveries]: from there on it is durable, and folded into its order. Answers with its id.
 pub(crate) async fn say<P, O, W: Words>(
     world: &World<P, O, W>,
     asked: &Asked<'_>,
     order: &OrderId,
     shop: &str,
     says: Says,
-) -> Result<(), Unavailable> {
+) -> Result<String, Unavailable> {
     let request = match asked.request.request_context_ref() {
         Some(RequestContext::ApiGatewayV2(context)) => context.request_id.clone().unwrap_or_default(),
         _ => String::new(),
@@ -157,7 +157,7 @@ pub(crate) async fn say<P, O, W: Words>(
     let spoken = Word { v: WORD_VERSION, order: order.clone(), id: id.clone(), says };
     let body = serde_json::to_vec(&spoken).map_err(|error| Unavailable::new("a word", error.classify() as u8))?;
     let kept = Kept {
-        id: if request.is_empty() { id } else { request },
+        id: if request.is_empty() { id.clone() } else { request },
         family: CUSTOMERS.to_owned(),
         provider: "page".to_owned(),
         connection: shop.to_owned(),
@@ -168,7 +168,7 @@ pub(crate) async fn say<P, O, W: Words>(
     let delivery = kept.id.clone();
     world.words.put(&Incoming { v: VERSION, what: What::Delivery(kept) }).await?;
     tracing::info!(%order, shop, delivery, "kept a customer's word");
-    Ok(())
+    Ok(id)
 }
 
 /// The page is nobody else's: not kept, not indexed, not told to the next site; it runs nothing and loads only pictures.
