@@ -57,6 +57,8 @@ pub(crate) struct World {
     pub(crate) faults: Faults,
     pub(crate) params: Params,
     pub(crate) deliveries: Queue,
+    /// What has to be fetched.
+    pub(crate) fetches: Queue,
     pub(crate) mail: Queue,
     pub(crate) feedback: Queue,
     pub(crate) ses: Ses,
@@ -78,6 +80,7 @@ impl World {
         let params = Params::demo(&faults);
         let queue = |name, seconds| Queue::new(name, SignedDuration::from_secs(seconds));
         let (deliveries, mail, feedback) = (queue("delivery", 180), queue("look", 180), queue("event", 180));
+        let fetches = queue("fetch", 180);
         let ses = Ses::new(&faults, &feedback);
         let order_events = ports::order_events(&params, &tables, &mail, &deliveries, &faults);
         let sender = ports::sender(&params, &tables, &ses, &mail, &faults);
@@ -90,6 +93,7 @@ impl World {
             faults,
             params,
             deliveries,
+            fetches,
             mail,
             feedback,
             ses,
@@ -135,7 +139,7 @@ impl World {
         let parameters = [named("provider", &webhook.provider), named("connection", &webhook.connection)];
         let parameters: std::collections::HashMap<String, Vec<String>> = parameters.into_iter().collect();
         let request = request.with_path_parameters(parameters);
-        ports::intake(&self.intake, &self.deliveries, &self.faults, &webhook.family, request).await
+        ports::intake(&self.intake, &self.deliveries, &self.fetches, &self.faults, &webhook.family, request).await
     }
 
     /// A webhook comes in; its status.

@@ -114,21 +114,13 @@ impl Process {
 }
 
 async fn webhook(function: Function, settings: &Settings<Port>, request: Request) -> u16 {
-    let answer = match function {
-        Function::Checkout => {
-            let family = Family { name: "storefronts", providers: storefronts::PROVIDERS };
-            intake::handle(&family, settings, &Port, request, now()).await
-        }
-        Function::Payment => {
-            let family = Family { name: "payments", providers: payments::PROVIDERS };
-            intake::handle(&family, settings, &Port, request, now()).await
-        }
-        _ => {
-            let family = Family { name: "carriers", providers: carriers::PROVIDERS };
-            intake::handle(&family, settings, &Port, request, now()).await
-        }
+    let family = match function {
+        Function::Checkout => Family { name: "storefronts", provers: storefronts::PROVERS },
+        Function::Payment => Family { name: "payments", provers: payments::PROVERS },
+        _ => Family { name: "carriers", provers: carriers::PROVERS },
     };
-    answer.status().as_u16()
+    let world = intake::World { family, settings, deliveries: &Port, keys: &intake::NoKeys };
+    intake::handle(&world, request, now()).await.status().as_u16()
 }
 
 /// A batch as Lambda hands it over.

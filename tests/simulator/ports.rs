@@ -19,7 +19,7 @@ use domain::situations::Kind;
 use domain::waking::{Ask, Cursor, Cursors, Due, Page};
 use intake::Deliveries;
 use jiff::{SignedDuration, Timestamp};
-use queue::messages::{Incoming, Look, VERSION, What};
+use queue::messages::{Incoming, Look, ToFetch, VERSION, What};
 use testing::memory::Tables;
 
 use super::chaos::Fault;
@@ -64,6 +64,10 @@ impl Deliveries for Port {
             sim.send(Queue::Deliveries, message, 0);
         })
         .await
+    }
+
+    async fn fetch(&self, _hint: &ToFetch) -> Result<(), Unavailable> {
+        unreachable!("no life here has a provider that only hints")
     }
 }
 

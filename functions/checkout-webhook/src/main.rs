@@ -3,25 +3,30 @@
 use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
-use intake::Family;
+use intake::{Family, Queues, World};
 use lambda_http::{Error, Request, service_fn};
 use queue::sqs::Queue;
+use web::WebKeys;
 
-const FAMILY: Family<domain::fact::StorefrontFact> = Family { name: "storefronts", providers: storefronts::PROVIDERS };
+const FAMILY: Family = Family { name: "storefronts", provers: storefronts::PROVERS };
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
     start::tracing();
     let aws = &bootstrap::aws::config();
     let settings = &Settings::for_strangers(Ssm::new(aws), start::required("STACK")?);
-    let deliveries = &Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?);
+    let deliveries = &Queues {
+        deliveries: Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?),
+        fetch: Queue::new(aws, start::required("FETCH_QUEUE_URL")?),
+    };
+    let world = &World { family: FAMILY, settings, deliveries, keys: &WebKeys::default() };
     start::warm_up(async {
-        tokio::join!(deliveries.touch(), settings.touch("connections/storefronts"));
+        tokio::join!(deliveries.deliveries.touch(), settings.touch("connections/storefronts"));
     })
     .await;
 
     lambda_http::run(service_fn(async |request: Request| {
-        Ok::<_, Error>(intake::handle(&FAMILY, settings, deliveries, request, start::now()).await)
+        Ok::<_, Error>(intake::handle(world, request, start::now()).await)
     }))
     .await
 }

@@ -3,25 +3,29 @@
 use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
-use intake::Family;
+use intake::{Family, NoKeys, Queues, World};
 use lambda_http::{Error, Request, service_fn};
 use queue::sqs::Queue;
 
-const FAMILY: Family<domain::fact::Tracking> = Family { name: "carriers", providers: carriers::PROVIDERS };
+const FAMILY: Family = Family { name: "carriers", provers: carriers::PROVERS };
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
     start::tracing();
     let aws = &bootstrap::aws::config();
     let settings = &Settings::for_strangers(Ssm::new(aws), start::required("STACK")?);
-    let deliveries = &Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?);
+    let deliveries = &Queues {
+        deliveries: Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?),
+        fetch: Queue::new(aws, start::required("FETCH_QUEUE_URL")?),
+    };
+    let world = &World { family: FAMILY, settings, deliveries, keys: &NoKeys };
     start::warm_up(async {
-        tokio::join!(deliveries.touch(), settings.touch("connections/carriers"));
+        tokio::join!(deliveries.deliveries.touch(), settings.touch("connections/carriers"));
     })
     .await;
 
     lambda_http::run(service_fn(async |request: Request| {
-        Ok::<_, Error>(intake::handle(&FAMILY, settings, deliveries, request, start::now()).await)
+        Ok::<_, Error>(intake::handle(world, request, start::now()).await)
     }))
     .await
 }

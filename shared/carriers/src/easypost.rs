@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
-use webhooks::provider::Provider;
+use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::{Secret, Settings};
 use webhooks::signature;
 use webhooks::wire::{List, Maybe, Text, missing};
@@ -60,7 +60,7 @@ fn attempted(words: &str) -> bool {
 
 pub(crate) struct EasyPost;
 
-impl Provider<Tracking> for EasyPost {
+impl Prover for EasyPost {
     fn name(&self) -> &'static str {
         "easypost"
     }
@@ -75,6 +75,18 @@ impl Provider<Tracking> for EasyPost {
         let key = |secret: &Secret| secret.reveal().nfkd().collect::<String>();
         let keys = settings.secrets.iter().map(key);
         signature::hmac_sha256(delivery, keys, &[delivery.body], &claimed).map(Proof::Signed)
+    }
+}
+
+impl Provider<Tracking> for EasyPost {
+    fn about(&self) -> About {
+        About {
+            title: "EasyPost",
+            docs: "https://docs.easypost.com/docs/webhooks",
+            events: "tracker.created, tracker.updated",
+            proof: "HMAC-SHA256 over the body",
+            checked: Checked::Documented,
+        }
     }
 
     /// Every kind of event of an account comes to one address; only those of trackers are ours.

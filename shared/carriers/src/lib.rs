@@ -4,10 +4,16 @@ mod easypost;
 mod standard;
 
 use domain::fact::Tracking;
-use webhooks::provider::Provider;
 
-/// Every carrier and aggregator. These are alphabetic.
-pub static PROVIDERS: &[&dyn Provider<Tracking>] = &[&easypost::EasyPost, &standard::Standard];
+// One line a provider, by name.
+webhooks::providers! {
+    Tracking:
+    easypost::EasyPost,
+    standard::Standard,
+}
+
+/// Those whose documents can be fetched.
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
 
 #[cfg(test)]
 mod tests;

@@ -42,19 +42,31 @@ use domain::tracking::TrackingNumber;
 use jiff::Timestamp;
 use serde::Deserialize;
 use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
-use webhooks::provider::Provider;
+use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::wire::{List, Text, missing};
 
 pub(crate) struct Standard;
 
-impl Provider<Tracking> for Standard {
+impl Prover for Standard {
     fn name(&self) -> &'static str {
         "standard"
     }
 
     fn verify(&self, delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Result<Proof, Rejection> {
         webhooks::standard::verify(delivery, settings, now)
+    }
+}
+
+impl Provider<Tracking> for Standard {
+    fn about(&self) -> About {
+        About {
+            title: "Standard",
+            docs: "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
+            events: "tracking",
+            proof: "Standard Webhooks",
+            checked: Checked::Vectors,
+        }
     }
 
     fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Tracking>, Unreadable> {

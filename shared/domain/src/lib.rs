@@ -10,6 +10,7 @@ pub mod fact;
 pub mod fold;
 pub mod gate;
 mod headline;
+pub mod hint;
 pub mod ids;
 pub mod kept;
 pub mod ledger;

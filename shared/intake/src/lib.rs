@@ -8,66 +8,119 @@ use config::settings::Settings;
 use domain::kept::{Body, Kept};
 use domain::ports::Unavailable;
 use jiff::Timestamp;
-use lambda_http::http::Response;
+use lambda_http::http::{Method, Response};
 use lambda_http::request::RequestContext;
 use lambda_http::{Request, RequestExt};
-use queue::messages::{Incoming, VERSION, What};
+use queue::messages::{Incoming, ToFetch, VERSION, What};
 use queue::sqs::Queue;
-use webhooks::delivery::{Delivery, Proof, Rejection, telling_headers};
-use webhooks::provider::{Provider, named};
+use webhooks::delivery::{Delivery, Proof, Rejection, Reply, telling_headers};
+use webhooks::hint::KeyUrl;
+use webhooks::provider::{Prover, named};
 use webhooks::settings::Settings as Secrets;
 
 /// Larger bodies do not fit into a queue message once they are base64.
 pub const LARGEST: usize = 700 * 1024;
 
-/// Where proved deliveries go.
+/// Where proved deliveries go, and hints of what has to be fetched.
 pub trait Deliveries: Sync {
     /// `Ok` means durable.
     fn put(&self, incoming: &Incoming) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// `Ok` means durable.
+    fn fetch(&self, hint: &ToFetch) -> impl Future<Output = Result<(), Unavailable>> + Send;
 }
 
-impl Deliveries for Queue {
+/// The two queues.
+#[derive(Debug)]
+pub struct Queues {
+    /// [deliveries].
+    pub deliveries: Queue,
+    /// [fetch].
+    pub fetch: Queue,
+}
+
+impl Deliveries for Queues {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
-        self.send(incoming).await
+        self.deliveries.send(incoming).await
+    }
+
+    async fn fetch(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        self.fetch.send(hint).await
+    }
+}
+
+/// Where public keys of providers come from.
+pub trait Keys: Sync {
+    /// A key in PEM; nothing if there is none at this address.
+    fn key(&self, url: &KeyUrl, now: Timestamp) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
+}
+
+/// For a family in which nobody signs with a key of his own.
+#[derive(Clone, Copy, Debug)]
+pub struct NoKeys;
+
+impl Keys for NoKeys {
+    async fn key(&self, _url: &KeyUrl, _now: Timestamp) -> Result<Option<String>, Unavailable> {
+        Ok(None)
     }
 }
 
 /// One family of webhooks: its name in paths and settings, and everyone in it.
-pub struct Family<Fact: 'static> {
+#[derive(Clone, Copy)]
+pub struct Family {
     /// `storefronts`, `payments` or `carriers`.
     pub name: &'static str,
     /// Everyone who sends webhooks of this family.
-    pub providers: &'static [&'static dyn Provider<Fact>],
+    pub provers: &'static [&'static dyn Prover],
+}
+
+impl std::fmt::Debug for Family {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// What an intake works with.
+#[derive(Debug)]
+pub struct World<'a, P, D, K> {
+    /// Whose webhooks.
+    pub family: Family,
+    /// Connections.
+    pub settings: &'a Settings<P>,
+    /// Where they go.
+    pub deliveries: &'a D,
+    /// What proves some of them.
+    pub keys: &'a K,
 }
 
 /// How a request is answered.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Answer {
-    Kept,
-    Ping(String),
+    Kept(&'static str),
+    Hinted(&'static str),
+    Ping(Reply),
     Unknown,
     Refused(Rejection),
     TooLarge,
     TryAgain,
 }
 
-/// Answers one webhook request. 2xx means that its raw bytes are in SQS.
-pub async fn handle<Fact>(
-    family: &Family<Fact>,
-    settings: &Settings<impl Parameters>,
-    deliveries: &impl Deliveries,
+/// Answers one webhook request. 2xx means that its raw bytes, or what it hints at, are in SQS.
+pub async fn handle(
+    world: &World<'_, impl Parameters, impl Deliveries, impl Keys>,
     request: Request,
     now: Timestamp,
 ) -> Response<String> {
     let named = request.path_parameters();
     let provider = named.first("provider").unwrap_or_default().to_owned();
     let connection = named.first("connection").unwrap_or_default().to_owned();
-    let id = correlation_id(&request);
-    let answer = take(family, settings, deliveries, &request, &provider, &connection, &id, now).await;
-    log(&answer, family.name, &provider, &connection, &id, now);
+    let from = From { provider, connection, id: correlation_id(&request) };
+    let answer = take(world, &request, &from, now).await;
+    log(&answer, world.family.name, &from, now);
     match answer {
-        Answer::Kept => answers::text(200, "kept"),
-        Answer::Ping(text) => answers::text(200, &text),
+        Answer::Kept(receipt) | Answer::Hinted(receipt) => answers::text(200, receipt),
+        Answer::Ping(reply) if reply.json => answers::json(200, &reply.body),
+        Answer::Ping(reply) => answers::text(200, &reply.body),
         Answer::Unknown => {
             answers::text(404, "no such provider or connection: compare the URL with the deployed outputs")
         }
@@ -77,59 +130,103 @@ pub async fn handle<Fact>(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a request has is what is asked of it, once")]
-async fn take<Fact>(
-    family: &Family<Fact>,
-    settings: &Settings<impl Parameters>,
-    deliveries: &impl Deliveries,
+/// Where a request says that it comes from.
+struct From {
+    provider: String,
+    connection: String,
+    /// The correlation id, from here to the SES message id.
+    id: String,
+}
+
+async fn take(
+    world: &World<'_, impl Parameters, impl Deliveries, impl Keys>,
     request: &Request,
-    provider_name: &str,
-    connection_name: &str,
-    id: &str,
+    from: &From,
     now: Timestamp,
 ) -> Answer {
-    let Some(provider) = named(family.providers, provider_name) else { return Answer::Unknown };
-    if !is_name(connection_name) {
+    let Some(prover) = named(world.family.provers, &from.provider) else { return Answer::Unknown };
+    if !is_name(&from.connection) {
         return Answer::Unknown;
     }
     let body: &[u8] = request.body().as_ref();
     if body.len() > LARGEST {
         return Answer::TooLarge;
     }
-    let delivery = Delivery { headers: request.headers(), body, received_at: now };
+    let query = request.uri().query().unwrap_or_default();
+    let delivery = Delivery { headers: request.headers(), query, body, received_at: now };
     let mut proof = Err(Rejection::NoSecret);
     // A secret that was changed a minute ago is worth one more read; a stranger's guesses share a small budget.
     for read in [Read::Cached, Read::Again] {
-        let secrets = match settings.connection(family.name, connection_name, read, now).await {
-            Ok(Some(connection)) => connection.providers.get(provider_name).cloned(),
+        let secrets = match world.settings.connection(world.family.name, &from.connection, read, now).await {
+            Ok(Some(connection)) => connection.providers.get(&from.provider).cloned(),
             Ok(None) => None,
             Err(_) => return Answer::TryAgain,
         };
-        let Some(secrets): Option<Secrets> = secrets else { return Answer::Unknown };
-        proof = provider.verify(delivery, &secrets, now);
-        if !matches!(proof, Err(Rejection::Forged | Rejection::NoSecret)) {
+        let Some(secrets) = secrets else { return Answer::Unknown };
+        if request.method() == Method::GET {
+            return prover.greet(delivery, &secrets).map_or(Answer::Unknown, Answer::Ping);
+        }
+        proof = match verify(prover, delivery, secrets, world.keys, now).await {
+            Ok(proof) => proof,
+            Err(_) => return Answer::TryAgain,
+        };
+        if !matches!(proof, Err(Rejection::Forged | Rejection::NoSecret | Rejection::Foreign)) {
             break;
         }
     }
     match proof {
         Err(why) => Answer::Refused(why),
-        Ok(Proof::Answer(text)) => Answer::Ping(text),
+        Ok(Proof::Wants(_)) => Answer::Refused(Rejection::Forged),
+        Ok(Proof::Answer(reply)) => Answer::Ping(reply),
+        Ok(Proof::Hints(hints)) => {
+            for hint in hints {
+                let hint = ToFetch {
+                    v: VERSION,
+                    id: from.id.clone(),
+                    family: world.family.name.to_owned(),
+                    provider: from.provider.clone(),
+                    connection: from.connection.clone(),
+                    hint,
+                    hinted_at: now,
+                    tries: 0,
+                };
+                if world.deliveries.fetch(&hint).await.is_err() {
+                    return Answer::TryAgain;
+                }
+            }
+            Answer::Hinted(prover.receipt())
+        }
         Ok(Proof::Signed(verified)) => {
             let what = What::Delivery(Kept {
-                id: id.to_owned(),
-                family: family.name.to_owned(),
-                provider: provider_name.to_owned(),
-                connection: connection_name.to_owned(),
+                id: from.id.clone(),
+                family: world.family.name.to_owned(),
+                provider: from.provider.clone(),
+                connection: from.connection.clone(),
                 received_at: now,
                 headers: telling_headers(request.headers()),
                 body: Body(verified.body().to_vec()),
             });
-            match deliveries.put(&Incoming { v: VERSION, what }).await {
-                Ok(()) => Answer::Kept,
+            match world.deliveries.put(&Incoming { v: VERSION, what }).await {
+                Ok(()) => Answer::Kept(prover.receipt()),
                 Err(_) => Answer::TryAgain,
             }
         }
     }
+}
+
+/// Asks for a proof, and once more with the public key that it takes.
+async fn verify(
+    prover: &dyn Prover,
+    delivery: Delivery<'_>,
+    mut secrets: Secrets,
+    keys: &impl Keys,
+    now: Timestamp,
+) -> Result<Result<Proof, Rejection>, Unavailable> {
+    let proof = prover.verify(delivery, &secrets, now);
+    let Ok(Proof::Wants(url)) = &proof else { return Ok(proof) };
+    let Some(key) = keys.key(url, now).await? else { return Ok(Err(Rejection::Forged)) };
+    secrets.keys.insert(url.as_str().to_owned(), key);
+    Ok(prover.verify(delivery, &secrets, now))
 }
 
 /// API Gateway's id of the request: the correlation id, from here to the SES message id.
@@ -140,10 +237,15 @@ fn correlation_id(request: &Request) -> String {
     }
 }
 
-fn log(answer: &Answer, family: &str, provider: &str, connection: &str, delivery: &str, now: Timestamp) {
+fn log(answer: &Answer, family: &str, from: &From, now: Timestamp) {
+    let From { provider, connection, id: delivery } = from;
     match answer {
-        Answer::Kept => {
+        Answer::Kept(_) => {
             tracing::info!(family, provider, connection, delivery, "kept a delivery");
+            metrics::count(Metric::DeliveriesKept, 1, now);
+        }
+        Answer::Hinted(_) => {
+            tracing::info!(family, provider, connection, delivery, "noted what has to be fetched");
             metrics::count(Metric::DeliveriesKept, 1, now);
         }
         Answer::Ping(_) => tracing::info!(family, provider, connection, "answered a ping"),
@@ -162,7 +264,7 @@ fn log(answer: &Answer, family: &str, provider: &str, connection: &str, delivery
                 provider,
                 connection,
                 delivery,
-                "could not keep a delivery: SQS or SSM did not answer, the provider was told to send it again"
+                "could not keep a delivery: SQS, SSM or the provider's key did not answer, the provider was told to send it again"
             );
         }
     }

@@ -6,7 +6,7 @@ use config::connection::Connection;
 use domain::fact::{Fact, Source};
 use domain::kept::Kept;
 use webhooks::delivery::{Unreadable, Verified};
-use webhooks::provider::Provider;
+use webhooks::provider::{Provider, named};
 use webhooks::settings::Settings;
 
 /// What one delivery says.
@@ -28,18 +28,19 @@ pub struct Read {
 pub fn interpret(kept: &Kept, connection: &Connection) -> Result<Read, Unreadable> {
     let none = Settings::default();
     let settings = connection.providers.get(&kept.provider).unwrap_or(&none);
-    let facts = match kept.family.as_str() {
+    let (facts, shop) = match kept.family.as_str() {
         "storefronts" => ask(storefronts::PROVIDERS, kept, settings),
         "payments" => ask(payments::PROVIDERS, kept, settings),
         "carriers" => ask(carriers::PROVIDERS, kept, settings),
-        customers::FAMILY => customers::interpret(kept),
+        customers::FAMILY => customers::interpret(kept).map(|facts| (facts, None)),
         _ => Err(unknown()),
     }?;
+    let shops = connection.shops(&kept.connection).into_iter().map(str::to_owned).collect();
     let kept = kept.clone().blanked(blanked(kept));
     Ok(Read {
         digest: kept.digest(),
         source: Source::new(&kept.connection, &kept.provider),
-        shops: connection.shops(&kept.connection).into_iter().map(str::to_owned).collect(),
+        shops: narrowed(shops, shop.as_deref(), settings)?,
         facts,
         kept,
     })
@@ -48,7 +49,7 @@ pub fn interpret(kept: &Kept, connection: &Connection) -> Result<Read, Unreadabl
 /// The JSON keys whose values its provider forbids to keep.
 pub fn blanked(kept: &Kept) -> &'static [&'static str] {
     fn of<F>(providers: &'static [&'static dyn Provider<F>], name: &str) -> &'static [&'static str] {
-        providers.iter().find(|provider| provider.name() == name).map_or(&[], |provider| provider.blanked())
+        named(providers, name).map_or(&[], |provider| provider.blanked())
     }
     match kept.family.as_str() {
         "storefronts" => of(storefronts::PROVIDERS, &kept.provider),
@@ -62,10 +63,25 @@ fn ask<F: Into<Fact>>(
     providers: &'static [&'static dyn Provider<F>],
     kept: &Kept,
     settings: &Settings,
-) -> Result<Vec<Fact>, Unreadable> {
-    let provider = providers.iter().find(|provider| provider.name() == kept.provider).ok_or_else(unknown)?;
-    let facts = provider.interpret(&Verified::kept(kept), settings)?;
-    Ok(facts.into_iter().map(Into::into).collect())
+) -> Result<(Vec<Fact>, Option<String>), Unreadable> {
+    let provider = named(providers, &kept.provider).ok_or_else(unknown)?;
+    let proved = Verified::kept(kept);
+    let facts = provider.interpret(&proved, settings)?;
+    Ok((facts.into_iter().map(Into::into).collect(), provider.shop(&proved)))
+}
+
+/// The one shop that the bytes are of, where the connection says which of ours that is.
+fn narrowed(shops: Vec<String>, theirs: Option<&str>, settings: &Settings) -> Result<Vec<String>, Unreadable> {
+    let (Some(theirs), false) = (theirs, settings.shops.is_empty()) else { return Ok(shops) };
+    let unknown = || {
+        Unreadable(
+            "of a shop that the connection does not know: add it to `shops` of its provider, then redrive".into(),
+        )
+    };
+    let ours = settings.shops.get(theirs).ok_or_else(unknown)?;
+    shops.contains(ours).then(|| vec![ours.clone()]).ok_or_else(|| {
+        Unreadable("of a shop that the connection does not serve: add it to its `shops`, then redrive".into())
+    })
 }
 
 fn unknown() -> Unreadable {

@@ -4,10 +4,16 @@ mod standard;
 mod stripe;
 
 use domain::fact::Payment;
-use webhooks::provider::Provider;
 
-/// Every payment provider. These are alphabetic.
-pub static PROVIDERS: &[&dyn Provider<Payment>] = &[&standard::Standard, &stripe::Stripe];
+// One line a provider, by name.
+webhooks::providers! {
+    Payment:
+    standard::Standard,
+    stripe::Stripe,
+}
+
+/// Those whose documents can be fetched.
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
 
 /// A payment of which nothing is known but what it is and when.
 fn unknown(id: String, object: String, at: jiff::Timestamp, test: bool) -> Payment {

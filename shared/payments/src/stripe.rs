@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
-use webhooks::provider::Provider;
+use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::{Maybe, Text, missing};
@@ -74,7 +74,7 @@ fn decimals(currency: Currency) -> u32 {
 
 pub(crate) struct Stripe;
 
-impl Provider<Payment> for Stripe {
+impl Prover for Stripe {
     fn name(&self) -> &'static str {
         "stripe"
     }
@@ -97,6 +97,18 @@ impl Provider<Payment> for Stripe {
         let verified = signature::hmac_sha256(delivery, keys, message, &claimed)?;
         signature::fresh(signed_at, now)?;
         Ok(Proof::Signed(verified))
+    }
+}
+
+impl Provider<Payment> for Stripe {
+    fn about(&self) -> About {
+        About {
+            title: "Stripe",
+            docs: "https://docs.stripe.com/webhooks",
+            events: "payment_intent.*, charge.*, refund.*, checkout.session.*",
+            proof: "HMAC-SHA256 over time and body",
+            checked: Checked::Vectors,
+        }
     }
 
     fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Payment>, Unreadable> {

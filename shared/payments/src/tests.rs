@@ -1,8 +1,7 @@
 //! Every recorded delivery: proved, read, altered.
 
 use domain::fact::Payment;
-use testing::recorded::{recorded, settings};
-use testing::{leniency, proofs};
+use testing::{leniency, meaning, proofs};
 
 use crate::PROVIDERS;
 
@@ -23,18 +22,10 @@ fn no_bytes_make_interpret_panic() {
     leniency::check_mutilated(FUNCTION, PROVIDERS);
 }
 
-/// The facts of each; personal values are shown, since they are nobody's.
 #[test]
 fn recorded_deliveries_mean_what_the_snapshots_say() {
-    for one in recorded(FUNCTION) {
-        let provider = webhooks::provider::named(PROVIDERS, &one.provider).expect("a provider");
-        let facts = provider.interpret(&one.proved(&one.body), &settings(&one.provider));
-        let text = match facts {
-            Ok(facts) if facts.is_empty() => "no facts".to_owned(),
-            Ok(facts) => facts.iter().map(shown).collect::<Vec<_>>().join("\n"),
-            Err(unreadable) => format!("unreadable: {unreadable}"),
-        };
-        insta::assert_snapshot!(one.name, text);
+    for (name, text) in meaning::texts(FUNCTION, PROVIDERS, shown) {
+        insta::assert_snapshot!(name, text);
     }
 }
 

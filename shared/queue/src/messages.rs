@@ -1,5 +1,6 @@
 //! What travels in the queues. Every message says its version; code that meets a newer one returns the message.
 
+use domain::hint::Hint;
 use domain::ids::{IntentId, OrderId};
 use domain::kept::Kept;
 use domain::ports::{AddressKey, LookAt};
@@ -55,6 +56,28 @@ pub enum What {
         /// Which.
         order: OrderId,
     },
+}
+
+/// What [fetch] carries: a thin webhook's hint, or a listing's.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ToFetch {
+    /// The message's version.
+    pub v: u32,
+    /// The correlation id of the request that hinted.
+    pub id: String,
+    /// `storefronts`, `payments` or `carriers`.
+    pub family: String,
+    /// Whom to ask.
+    pub provider: String,
+    /// With whose credentials.
+    pub connection: String,
+    /// For what.
+    pub hint: Hint,
+    /// When it came.
+    pub hinted_at: Timestamp,
+    /// How often the provider was asked in vain.
+    #[serde(default)]
+    pub tries: u32,
 }
 
 impl From<LookAt> for Look {

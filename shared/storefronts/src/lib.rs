@@ -6,10 +6,16 @@ mod total;
 mod woocommerce;
 
 use domain::fact::StorefrontFact;
-use webhooks::provider::Provider;
 
-/// Every storefront. These are alphabetic.
-pub static PROVIDERS: &[&dyn Provider<StorefrontFact>] = &[&standard::Standard, &woocommerce::WooCommerce];
+// One line a provider, by name.
+webhooks::providers! {
+    StorefrontFact:
+    standard::Standard,
+    woocommerce::WooCommerce,
+}
+
+/// Those whose documents can be fetched.
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
 
 #[cfg(test)]
 mod tests;

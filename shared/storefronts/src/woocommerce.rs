@@ -11,8 +11,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::fact::{OrderStatus, StorefrontFact};
 use jiff::Timestamp;
-use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
-use webhooks::provider::Provider;
+use webhooks::delivery::{Delivery, Proof, Rejection, Reply, Unreadable, Verified};
+use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::{Secret, Settings};
 use webhooks::signature;
 
@@ -42,7 +42,7 @@ const TOPIC: &str = "x-wc-webhook-topic";
 
 pub(crate) struct WooCommerce;
 
-impl Provider<StorefrontFact> for WooCommerce {
+impl Prover for WooCommerce {
     fn name(&self) -> &'static str {
         "woocommerce"
     }
@@ -50,12 +50,24 @@ impl Provider<StorefrontFact> for WooCommerce {
     /// Base64 of HMAC-SHA256 over the body. There is no timestamp: an old delivery is an old document, which folds away.
     fn verify(&self, delivery: Delivery<'_>, settings: &Settings, _now: Timestamp) -> Result<Proof, Rejection> {
         if !delivery.headers.contains_key(SIGNATURE) && is_ping(delivery.body) {
-            return Ok(Proof::Answer(String::new()));
+            return Ok(Proof::Answer(Reply::default()));
         }
         let signature = delivery.header(SIGNATURE).ok_or(Rejection::Missing)?;
         let claimed: Vec<Vec<u8>> = BASE64_STANDARD.decode(signature).into_iter().collect();
         let keys = settings.secrets.iter().flat_map(keys);
         signature::hmac_sha256(delivery, keys, &[delivery.body], &claimed).map(Proof::Signed)
+    }
+}
+
+impl Provider<StorefrontFact> for WooCommerce {
+    fn about(&self) -> About {
+        About {
+            title: "WooCommerce",
+            docs: "https://woocommerce.com/document/webhooks/",
+            events: "order.created, order.updated, order.restored",
+            proof: "HMAC-SHA256 over the body",
+            checked: Checked::Vectors,
+        }
     }
 
     fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<StorefrontFact>, Unreadable> {

@@ -5,11 +5,15 @@ use domain::personal::Personal;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use jiff::Timestamp;
 
+use crate::hint::{Hint, KeyUrl};
+
 /// One webhook request as received: the raw bytes, never parsed and written again.
 #[derive(Clone, Copy, Debug)]
 pub struct Delivery<'a> {
     /// As sent.
     pub headers: &'a HeaderMap,
+    /// What stood behind the `?` of the URL, as sent.
+    pub query: &'a str,
     /// Exactly the bytes that were signed.
     pub body: &'a [u8],
     /// When we got it.
@@ -24,6 +28,15 @@ impl<'a> Delivery<'a> {
         let mut values = self.headers.get_all(name).iter();
         match (values.next(), values.next()) {
             (Some(value), None) => value.to_str().ok(),
+            _ => None,
+        }
+    }
+
+    /// A field of the query, decoded; `None` when it is missing or stands twice.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let mut values = form_urlencoded::parse(self.query.as_bytes()).filter(|(key, _)| key == name);
+        match (values.next(), values.next()) {
+            (Some((_, value)), None) => Some(value.into_owned()),
             _ => None,
         }
     }
@@ -72,8 +85,33 @@ impl Verified {
 pub enum Proof {
     /// The provider vouches for these bytes.
     Signed(Verified),
-    /// A ping or a challenge: answer 200 with this text, keep nothing.
-    Answer(String),
+    /// Nothing that the body says is used: what it names is fetched from the provider.
+    Hints(Vec<Hint>),
+    /// Whether it is genuine can be told with a public key of the provider; ask again when the settings have it.
+    Wants(KeyUrl),
+    /// A ping or a challenge: answer 200 with this, keep nothing.
+    Answer(Reply),
+}
+
+/// What a request is answered with when the provider wants more than a status.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reply {
+    /// The body.
+    pub body: String,
+    /// Whether it is JSON; else plain text.
+    pub json: bool,
+}
+
+impl Reply {
+    /// Plain text.
+    pub fn text(body: impl Into<String>) -> Self {
+        Self { body: body.into(), json: false }
+    }
+
+    /// JSON.
+    pub fn json(body: &serde_json::Value) -> Self {
+        Self { body: body.to_string(), json: true }
+    }
 }
 
 /// Why a delivery is not taken. All of them are answered 401; the reason is for the log.
@@ -88,6 +126,9 @@ pub enum Rejection {
     /// Signed too long ago, or in the future.
     #[error("the signed timestamp is too old or too new")]
     Stale,
+    /// Genuine, and of a shop or an account that this connection does not serve.
+    #[error("another shop's or account's: compare its name with the connection's parameter")]
+    Foreign,
     /// The connection has no secret for this provider.
     #[error("the connection has no secret for this provider")]
     NoSecret,
@@ -123,7 +164,22 @@ pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
 }
 
 /// Headers of proxies, and signatures.
-const FOREIGN: &[&str] = &["x-forwarded", "x-amz", "x-real", "x-hmac", "x-wc-webhook-signature", "x-api"];
+const FOREIGN: &[&str] = &[
+    "x-forwarded",
+    "x-amz",
+    "x-real",
+    "x-hmac",
+    "x-wc-webhook-signature",
+    "x-api",
+    "x-shopify-hmac",
+    "x-square-hmac",
+    "x-razorpay-signature",
+    "x-mollie-signature",
+    "x-ecwid-webhook-signature",
+    "x-event-id",
+    "x-hook-token",
+    "webhook-signature",
+];
 
 #[cfg(test)]
 mod tests {

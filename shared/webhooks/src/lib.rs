@@ -1,8 +1,11 @@
 //! From a delivery to a proof: the only crate that compares signatures.
 
+pub mod certificate;
 pub mod delivery;
+pub mod hint;
 pub mod provider;
 pub mod settings;
 pub mod signature;
+pub mod source;
 pub mod standard;
 pub mod wire;

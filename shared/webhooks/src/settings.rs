@@ -31,4 +31,51 @@ pub struct Settings {
     /// The shop's own order statuses: their slug to our name.
     #[serde(default)]
     pub status_map: BTreeMap<String, domain::fact::OrderStatus>,
+    /// Where one account serves several shops: its name or id of a shop to ours.
+    #[serde(default)]
+    pub shops: BTreeMap<String, String>,
+    /// Public keys and certificates that need not be fetched: the URL to the PEM. An intake adds those that it fetched.
+    #[serde(default)]
+    pub keys: BTreeMap<String, String>,
+    /// What this provider alone needs, by the names that its file documents.
+    #[serde(flatten)]
+    pub own: BTreeMap<String, Personal<serde_json::Value>>,
+}
+
+impl Settings {
+    /// The same, with these secrets.
+    #[must_use]
+    pub fn with_secrets(self, secrets: &[&str]) -> Self {
+        Self { secrets: secrets.iter().map(|secret| Secret::new(*secret)).collect(), ..self }
+    }
+
+    /// A text of the provider's own settings. It may be a secret.
+    pub fn own(&self, name: &str) -> Option<&str> {
+        self.own.get(name)?.reveal().as_str().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// A text of one of the provider's own settings that is a table: `tokens`, by shop.
+    pub fn own_of(&self, name: &str, key: &str) -> Option<&str> {
+        self.own.get(name)?.reveal().get(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// The secrets' texts without white space around them: copied ones often end in it, real ones never do.
+    pub fn trimmed(&self) -> impl Iterator<Item = &str> {
+        self.secrets.iter().map(|secret| secret.reveal().trim())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_provider_alone_needs_is_read_and_not_printed() {
+        let json = r#"{"secrets": [" s\n"], "webhook_id": " 8PT5 ", "api": {"a": 1}, "empty": ""}"#;
+        let settings: Settings = serde_json::from_str(json).expect("settings");
+        assert_eq!(settings.own("webhook_id"), Some("8PT5"));
+        assert_eq!([settings.own("empty"), settings.own("api"), settings.own("nothing")], [None; 3]);
+        assert_eq!(settings.trimmed().collect::<Vec<_>>(), ["s"]);
+        assert!(!format!("{settings:?}").contains("8PT5"));
+    }
 }

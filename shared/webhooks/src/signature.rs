@@ -1,15 +1,18 @@
 //! The only signature comparisons: constant time, over the raw bytes, any accepted secret.
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::digest::{Digest, KeyInit, Mac};
+use hmac::{EagerHash, Hmac};
 use jiff::{SignedDuration, Timestamp};
+use sha1::Sha1;
 use sha2::Sha256;
+use subtle::ConstantTimeEq;
 
 use crate::delivery::{Delivery, Rejection, Verified};
 
 /// How old a signed timestamp may be.
 pub const PAST: SignedDuration = SignedDuration::from_secs(300);
 /// How far the sender's clock may be ahead.
-const FUTURE: SignedDuration = SignedDuration::from_secs(120);
+pub const FUTURE: SignedDuration = SignedDuration::from_secs(120);
 
 /// Proves a delivery by HMAC-SHA256: one of the `keys` made one of the `claimed` MACs over `message`.
 ///
@@ -20,6 +23,52 @@ pub fn hmac_sha256<K: AsRef<[u8]>>(
     message: &[&[u8]],
     claimed: &[Vec<u8>],
 ) -> Result<Verified, Rejection> {
+    prove(delivery, keys, claimed, |key, mac| matches::<Sha256>(key, message, mac))
+}
+
+/// The same by HMAC-SHA1, which some still use.
+pub fn hmac_sha1<K: AsRef<[u8]>>(
+    delivery: Delivery<'_>,
+    keys: impl IntoIterator<Item = K>,
+    message: &[&[u8]],
+    claimed: &[Vec<u8>],
+) -> Result<Verified, Rejection> {
+    prove(delivery, keys, claimed, |key, mac| matches::<Sha1>(key, message, mac))
+}
+
+/// The same by a plain SHA-256 over the message and, behind it, the key: no MAC, but all that some sign with.
+pub fn sha256_keyed<K: AsRef<[u8]>>(
+    delivery: Delivery<'_>,
+    keys: impl IntoIterator<Item = K>,
+    message: &[&[u8]],
+    claimed: &[Vec<u8>],
+) -> Result<Verified, Rejection> {
+    prove(delivery, keys, claimed, |key, digest| {
+        let mut sha = Sha256::new();
+        for part in message {
+            sha.update(part);
+        }
+        sha.update(key);
+        sha.finalize().as_slice().ct_eq(digest).into()
+    })
+}
+
+/// Proves a delivery by a secret that it carries as it is. Digests are compared, so that no length is told either.
+pub fn token<K: AsRef<[u8]>>(
+    delivery: Delivery<'_>,
+    tokens: impl IntoIterator<Item = K>,
+    given: &str,
+) -> Result<Verified, Rejection> {
+    let given = Sha256::digest(given.as_bytes()).to_vec();
+    prove(delivery, tokens, &[given], |token, given| Sha256::digest(token).as_slice().ct_eq(given).into())
+}
+
+fn prove<K: AsRef<[u8]>>(
+    delivery: Delivery<'_>,
+    keys: impl IntoIterator<Item = K>,
+    claimed: &[Vec<u8>],
+    matches: impl Fn(&[u8], &[u8]) -> bool,
+) -> Result<Verified, Rejection> {
     let mut any_key = false;
     let mut genuine = false;
     for key in keys {
@@ -29,7 +78,7 @@ pub fn hmac_sha256<K: AsRef<[u8]>>(
         }
         any_key = true;
         for mac in claimed {
-            genuine |= matches(key.as_ref(), message, mac);
+            genuine |= matches(key.as_ref(), mac);
         }
     }
     match (any_key, genuine) {
@@ -43,13 +92,21 @@ pub fn hmac_sha256<K: AsRef<[u8]>>(
 ///
 /// Asked after the signature, so that tampering is reported as tampering.
 pub fn fresh(signed_at: Timestamp, now: Timestamp) -> Result<(), Rejection> {
-    let age = now.duration_since(signed_at);
-    if age > PAST || age < -FUTURE { Err(Rejection::Stale) } else { Ok(()) }
+    fresh_within(PAST, signed_at, now)
 }
 
-fn matches(key: &[u8], message: &[&[u8]], claimed: &[u8]) -> bool {
+/// The same for senders whose retries repeat the first signature, so that an old one may be genuine for so long.
+pub fn fresh_within(past: SignedDuration, signed_at: Timestamp, now: Timestamp) -> Result<(), Rejection> {
+    let age = now.duration_since(signed_at);
+    if age > past || age < -FUTURE { Err(Rejection::Stale) } else { Ok(()) }
+}
+
+fn matches<D: EagerHash>(key: &[u8], message: &[&[u8]], claimed: &[u8]) -> bool
+where
+    Hmac<D>: Mac + KeyInit,
+{
     // HMAC takes keys of every length, so this never fails; and a MAC of the wrong length is simply not equal.
-    Hmac::<Sha256>::new_from_slice(key).is_ok_and(|mut mac| {
+    <Hmac<D> as KeyInit>::new_from_slice(key).is_ok_and(|mut mac| {
         for part in message {
             mac.update(part);
         }

@@ -76,8 +76,8 @@ mod tests {
     #[track_caller]
     fn check(headers: &HeaderMap, body: &[u8], secrets: &[&str], now: i64) -> Result<(), Rejection> {
         let now = Timestamp::from_second(now).expect("in range");
-        let settings = Settings { secrets: secrets.iter().map(|s| Secret::new(*s)).collect(), ..Settings::default() };
-        verify(Delivery { headers, body, received_at: now }, &settings, now).map(|_| ())
+        let settings = Settings::default().with_secrets(secrets);
+        verify(Delivery { headers, query: "", body, received_at: now }, &settings, now).map(|_| ())
     }
 
     const GOOD: &str = "v1,tZ1I4/hDygAJgO5TYxiSd6Sd0kDW6hPenDe+bTa3Kkw=";

@@ -15,7 +15,7 @@ use email_sender::sending::Sending;
 use intake::{Deliveries, Family};
 use jiff::SignedDuration;
 use lambda_http::http::Response;
-use queue::messages::{Incoming, Look, VERSION, What};
+use queue::messages::{Incoming, Look, ToFetch, VERSION, What};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
@@ -149,12 +149,18 @@ impl domain::ports::Receipts for Receipts<'_> {
     }
 }
 
-struct Kept<'a>(&'a Queue, &'a Faults);
+/// [deliveries] and [fetch].
+struct Kept<'a>(&'a Queue, &'a Queue, &'a Faults);
 
 impl Deliveries for Kept<'_> {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
         let message = serde_json::to_string(incoming).expect("a delivery can be written");
-        self.1.call("SendMessage delivery", || self.0.send(message, now())).await
+        self.2.call("SendMessage delivery", || self.0.send(message, now())).await
+    }
+
+    async fn fetch(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        let message = serde_json::to_string(hint).expect("a hint can be written");
+        self.2.call("SendMessage fetch", || self.1.send(message, now())).await
     }
 }
 
@@ -249,23 +255,17 @@ pub(super) fn sender(params: &Params, tables: &Tables, ses: &Ses, mail: &Queue, 
 pub(super) async fn intake(
     settings: &Settings<Params>,
     deliveries: &Queue,
+    fetches: &Queue,
     faults: &Faults,
     family: &str,
     request: lambda_http::Request,
 ) -> Response<String> {
-    let kept = Kept(deliveries, faults);
-    match family {
-        "storefronts" => {
-            let family = Family { name: "storefronts", providers: storefronts::PROVIDERS };
-            intake::handle(&family, settings, &kept, request, now()).await
-        }
-        "payments" => {
-            let family = Family { name: "payments", providers: payments::PROVIDERS };
-            intake::handle(&family, settings, &kept, request, now()).await
-        }
-        _ => {
-            let family = Family { name: "carriers", providers: carriers::PROVIDERS };
-            intake::handle(&family, settings, &kept, request, now()).await
-        }
-    }
+    let family = match family {
+        "storefronts" => Family { name: "storefronts", provers: storefronts::PROVERS },
+        "payments" => Family { name: "payments", provers: payments::PROVERS },
+        _ => Family { name: "carriers", provers: carriers::PROVERS },
+    };
+    let world =
+        intake::World { family, settings, deliveries: &Kept(deliveries, fetches, faults), keys: &intake::NoKeys };
+    intake::handle(&world, request, now()).await
 }

@@ -5,7 +5,7 @@ use domain::tracking::ParcelState as P;
 use serde_json::{Value, json};
 use testing::recorded::{Recorded, one, signed_at, with_secrets};
 use webhooks::delivery::{Proof, Rejection, Unreadable};
-use webhooks::provider::Provider;
+use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
 use super::{EasyPost, Meaning, meaning};

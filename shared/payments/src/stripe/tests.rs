@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use testing::recorded::{Recorded, one, with_secrets};
 use webhooks::delivery::{Proof, Rejection, Unreadable};
-use webhooks::provider::Provider;
+use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
 use super::{Stripe, decimals};

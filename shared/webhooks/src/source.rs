@@ -1,0 +1,268 @@
+//! What is asked of a provider's own API: requests as values and answers as arguments, so that a provider's file does no I/O
+//! and a recorded conversation tests all of it.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use domain::personal::Personal;
+use form_urlencoded::byte_serialize;
+use http::{HeaderMap, Method};
+use jiff::Timestamp;
+
+use crate::hint::{Hint, KeyUrl};
+use crate::settings::Settings;
+
+/// A provider whose documents can be fetched with the connection's own credentials.
+///
+/// A conversation is played in steps: each call sees every answer so far and says what comes next.
+pub trait Source: Sync {
+    /// The provider's name.
+    fn name(&self) -> &'static str;
+
+    /// Fetches what a hint names.
+    fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck>;
+
+    /// Lists what has changed in a time: what the newest answer shows, and the next page. Nothing if the provider has no
+    /// such list, or the settings have no credentials for it.
+    fn changed(&self, _window: Window, _got: &[Answered], _talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
+        None
+    }
+}
+
+/// What a conversation is had with.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk<'a> {
+    /// The connection's settings for the provider.
+    pub settings: &'a Settings,
+    /// When.
+    pub now: Timestamp,
+    /// A text that no other conversation has.
+    pub nonce: &'a str,
+}
+
+/// From, inclusive, until, exclusive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Window {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The moment after the last.
+    pub to: Timestamp,
+}
+
+/// What comes next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// A question.
+    Ask(Ask),
+    /// Bodies of whole deliveries, as `interpret` reads them.
+    Done(Vec<Vec<u8>>),
+    /// The provider does not have it any more, or it is nothing to us.
+    Gone,
+}
+
+/// A page of changes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Listing {
+    /// What it shows.
+    pub found: Vec<Found>,
+    /// The question for the next page.
+    pub next: Option<Ask>,
+}
+
+/// A change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// The body of a whole delivery.
+    Delivery(Vec<u8>),
+    /// What has to be fetched.
+    Hint(Hint),
+}
+
+/// Why a conversation cannot go on: for the log and the dead-letter queue, so without anything of a body.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Stuck(pub String);
+
+impl Stuck {
+    /// The settings have not what the conversation needs.
+    pub fn without(setting: &str) -> Self {
+        Self(format!("the connection's settings for the provider have no `{setting}`: add it"))
+    }
+
+    /// An answer is not what the provider documents.
+    pub fn misread(what: &str) -> Self {
+        Self(format!("the provider's answer is not what it documents: `{what}`"))
+    }
+}
+
+/// An answer. Of failures a conversation sees only 404 and 410.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// 200, 204 …
+    pub status: u16,
+    /// As sent.
+    pub headers: HeaderMap,
+    /// As sent.
+    pub body: Personal<Vec<u8>>,
+}
+
+impl Answered {
+    /// Whether it is there.
+    pub const fn is_there(&self) -> bool {
+        self.status < 300
+    }
+
+    /// The body as JSON.
+    pub fn json<'a, T: serde::Deserialize<'a>>(&'a self, what: &str) -> Result<T, Stuck> {
+        serde_json::from_slice(self.body.reveal()).map_err(|_| Stuck::misread(what))
+    }
+}
+
+/// Where an API is: fixed in the provider's file, or the merchant's own word. Nothing of a webhook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Base(String);
+
+impl Base {
+    /// The provider's address, unless the settings' `api` names another (a sandbox, a test).
+    pub fn of(fixed: &'static str, settings: &Settings) -> Result<Self, Stuck> {
+        Self::parse(settings.own("api").unwrap_or(fixed), "api")
+    }
+
+    /// The address that the settings name.
+    pub fn own(settings: &Settings, setting: &str) -> Result<Self, Stuck> {
+        Self::parse(settings.own(setting).ok_or_else(|| Stuck::without(setting))?, setting)
+    }
+
+    fn parse(text: &str, setting: &str) -> Result<Self, Stuck> {
+        let refused = || Stuck(format!("the setting `{setting}` is no address: write https:// and a host"));
+        let host = text.strip_prefix("https://").or_else(|| {
+            let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
+            let here = local.iter().find_map(|local| text.strip_prefix(local))?;
+            (here.is_empty() || here.starts_with([':', '/'])).then(|| text.trim_start_matches("http://"))
+        });
+        let host = host.ok_or_else(refused)?;
+        let plain = host.bytes().all(|byte| byte.is_ascii_graphic() && !b"@?#\\\"<>".contains(&byte));
+        let named = host.split('/').next().is_some_and(|name| !name.is_empty());
+        (plain && named).then(|| Self(text.trim_end_matches('/').to_owned())).ok_or_else(refused)
+    }
+
+    /// The address, without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A question: what is asked, and what `Debug` does not print.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ask {
+    /// GET or POST.
+    pub method: Method,
+    /// All of it.
+    pub url: String,
+    /// By name, in lower case.
+    pub headers: Vec<(&'static str, Personal<String>)>,
+    /// With its type among the headers.
+    pub body: Personal<Vec<u8>>,
+}
+
+impl Ask {
+    /// A GET of a path. Its parts are our own words and ids of hints.
+    pub fn get(base: &Base, path: &str) -> Self {
+        let url = format!("{}{path}", base.0);
+        Self { method: Method::GET, url, headers: Vec::new(), body: Personal::new(Vec::new()) }
+            .header("accept", "application/json")
+    }
+
+    /// A GET of a public key.
+    pub fn key(url: &KeyUrl) -> Self {
+        let (url, headers, body) = (url.as_str().to_owned(), Vec::new(), Personal::new(Vec::new()));
+        Self { method: Method::GET, url, headers, body }
+    }
+
+    /// A POST of a form.
+    pub fn form(base: &Base, path: &str, fields: &[(&str, &str)]) -> Self {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        Self::post(base, path, "application/x-www-form-urlencoded", body.into_bytes())
+    }
+
+    /// A POST of JSON.
+    pub fn json(base: &Base, path: &str, body: &serde_json::Value) -> Self {
+        Self::post(base, path, "application/json", body.to_string().into_bytes())
+    }
+
+    fn post(base: &Base, path: &str, kind: &str, body: Vec<u8>) -> Self {
+        let asked = Self::get(base, path).header("content-type", kind);
+        Self { method: Method::POST, body: Personal::new(body), ..asked }
+    }
+
+    /// Adds fields to the query, encoded.
+    #[must_use]
+    pub fn query<'a>(mut self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        for (name, value) in fields {
+            self.url.push(if self.url.contains('?') { '&' } else { '?' });
+            self.url.extend(byte_serialize(name.as_bytes()));
+            self.url.push('=');
+            self.url.extend(byte_serialize(value.as_bytes()));
+        }
+        self
+    }
+
+    /// Sets a header.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.retain(|(known, _)| *known != name);
+        self.headers.push((name, Personal::new(value.to_owned())));
+        self
+    }
+
+    /// Proves who asks by a token.
+    #[must_use]
+    pub fn bearer(self, token: &str) -> Self {
+        self.header("authorization", &format!("Bearer {token}"))
+    }
+
+    /// Proves who asks by a name and a password.
+    #[must_use]
+    pub fn basic(self, name: &str, password: &str) -> Self {
+        self.header("authorization", &format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}"))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(api: &str) -> Settings {
+        serde_json::from_value(serde_json::json!({ "api": api })).expect("settings")
+    }
+
+    #[test]
+    fn questions_go_where_the_file_or_the_merchant_says() {
+        let base = |api: &str| Base::of("https://api.mollie.com", &settings(api)).map(|base| base.0);
+        assert_eq!(base("").as_deref(), Ok("https://api.mollie.com"));
+        assert_eq!(base("https://sandbox.example/v2/").as_deref(), Ok("https://sandbox.example/v2"));
+        assert_eq!(base("http://127.0.0.1:8080").as_deref(), Ok("http://127.0.0.1:8080"));
+        for refused in [
+            "http://shop.example",
+            "http://127.0.0.1.evil.example",
+            "https://user@shop.example",
+            "https://",
+            "https:///x",
+            "ftp://shop.example",
+            "https://shop.example/?a",
+            "https://shop.example/ b",
+        ] {
+            assert!(base(refused).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_question_prints_nothing_of_its_credentials() {
+        let base = Base::of("https://api.example", &Settings::default()).expect("a base");
+        let ask = Ask::form(&base, "/token", &[("grant_type", "client_credentials")]).basic("me", "secret-1");
+        let printed = format!("{ask:?}");
+        assert!(!printed.contains("secret") && !printed.contains("bWU6"), "{printed}");
+        assert_eq!(ask.url, "https://api.example/token");
+        let listed = Ask::get(&base, "/orders").query([("since", "2026-03-22 15:00:00"), ("page", "1")]);
+        assert_eq!(listed.url, "https://api.example/orders?since=2026-03-22+15%3A00%3A00&page=1");
+    }
+}
