@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::{Answered, Correction, Question, Says, Word};
 use crate::personal::Email;
-use crate::register::{First, Join, Newest};
+use crate::register::{First, Join, Member, Newest};
 
 /// So many tries to correct the address an order has; from then on it is the merchant's.
 pub const TRIES: usize = 5;
@@ -56,6 +56,19 @@ pub struct Answer {
     /// What was answered.
     #[serde(flatten)]
     pub answered: Answered,
+}
+
+/// One word has one id: without what it said, it is still that one.
+impl Member for Try {
+    fn same(&self) -> Option<impl Eq> {
+        Some((self.at, &self.id))
+    }
+}
+
+impl Member for Answer {
+    fn same(&self) -> Option<impl Eq> {
+        Some((self.at, &self.id))
+    }
 }
 
 /// The first time that something was so.

@@ -22,8 +22,31 @@ pub struct Kept {
     pub received_at: Timestamp,
     /// The headers that say something about the body.
     pub headers: Vec<(String, String)>,
+    /// How we came to it.
+    #[serde(default, skip_serializing_if = "By::is_webhook")]
+    pub by: By,
     /// The raw bytes.
     pub body: Body,
+}
+
+/// How we came to a delivery.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// It was sent to us.
+    #[default]
+    Webhook,
+    /// A webhook named it, and we fetched it.
+    Fetch,
+    /// No webhook brought it: we found it when we compared.
+    Reconcile,
+}
+
+impl By {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_webhook(&self) -> bool {
+        *self == Self::Webhook
+    }
 }
 
 /// Raw bytes: base64 in text, because SQS refuses control characters; their length when printed.

@@ -12,7 +12,7 @@ use crate::fact::{
 };
 use crate::money::Money;
 use crate::personal::Email;
-use crate::register::{Join, Newest, Register};
+use crate::register::{Join, Member, Newest, Register};
 use crate::tracking::{ParcelState, TrackingNumber};
 
 /// Everything that is known of an order, by source and by the source's own ids.
@@ -72,6 +72,8 @@ pub struct Moment {
     pub refunded: i64,
 }
 
+impl Member for Moment {}
+
 /// One payment's registers.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -101,6 +103,8 @@ pub struct Totals {
     /// All that was given back.
     pub refunded: Option<Money>,
 }
+
+impl Member for Totals {}
 
 /// One fulfilment's registers.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

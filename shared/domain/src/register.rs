@@ -86,6 +86,31 @@ impl<K: Ord, V: Join> Join for BTreeMap<K, V> {
 /// because a source repeats itself.
 const OLDEST: usize = 8;
 
+/// A member of a capped set.
+pub trait Member: Ord {
+    /// What two of them have in common that are one and the same, of which the greater is kept: whoever forgets the rest of
+    /// them, before they meet or after, then has the same set. Nothing, if equal ones alone are the same.
+    fn same(&self) -> Option<impl Eq> {
+        None::<()>
+    }
+}
+
+impl<A: Ord, B: Ord> Member for (A, B) {}
+impl<A: Ord, B: Ord, C: Ord> Member for (A, B, C) {}
+
+fn one_of_each<T: Member>(set: &mut BTreeSet<T>) {
+    let same = |one: &T, other: &T| one.same().is_some() && one.same() == other.same();
+    if !set.iter().zip(set.iter().skip(1)).any(|(one, other)| same(one, other)) {
+        return;
+    }
+    let mut all = std::mem::take(set).into_iter().peekable();
+    while let Some(member) = all.next() {
+        if all.peek().is_none_or(|next| !same(&member, next)) {
+            set.insert(member);
+        }
+    }
+}
+
 /// A set that keeps its newest `N` members by their total order, and its first few: still a join, because whatever is
 /// among the first or last of a union is among the first or last of its part.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -132,15 +157,18 @@ impl<T: Ord, const N: usize> First<T, N> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
 
+impl<T: Member, const N: usize> First<T, N> {
     fn cap(&mut self) {
+        one_of_each(&mut self.0);
         while self.0.len() > N {
             self.0.pop_last();
         }
     }
 }
 
-impl<T: Ord, const N: usize> FromIterator<T> for First<T, N> {
+impl<T: Member, const N: usize> FromIterator<T> for First<T, N> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut set = Self(items.into_iter().collect());
         set.cap();
@@ -148,14 +176,14 @@ impl<T: Ord, const N: usize> FromIterator<T> for First<T, N> {
     }
 }
 
-impl<T: Ord, const N: usize> Join for First<T, N> {
+impl<T: Member, const N: usize> Join for First<T, N> {
     fn join(&mut self, other: Self) {
         self.0.extend(other.0);
         self.cap();
     }
 }
 
-impl<T: Ord, const N: usize> FromIterator<T> for Newest<T, N> {
+impl<T: Member, const N: usize> FromIterator<T> for Newest<T, N> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut set = Self(items.into_iter().collect());
         set.cap();
@@ -163,8 +191,9 @@ impl<T: Ord, const N: usize> FromIterator<T> for Newest<T, N> {
     }
 }
 
-impl<T: Ord, const N: usize> Newest<T, N> {
+impl<T: Member, const N: usize> Newest<T, N> {
     fn cap(&mut self) {
+        one_of_each(&mut self.0);
         let Some(surplus) = self.0.len().checked_sub(N + OLDEST).filter(|surplus| *surplus > 0) else { return };
         let mut place = 0;
         self.0.retain(|_| {
@@ -174,7 +203,7 @@ impl<T: Ord, const N: usize> Newest<T, N> {
     }
 }
 
-impl<T: Ord, const N: usize> Join for Newest<T, N> {
+impl<T: Member, const N: usize> Join for Newest<T, N> {
     fn join(&mut self, other: Self) {
         self.0.extend(other.0);
         self.cap();

@@ -154,3 +154,5 @@ pub struct Scan {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
 }
+
+impl crate::register::Member for Scan {}

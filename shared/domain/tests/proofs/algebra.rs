@@ -1,6 +1,7 @@
 //! The algebra that makes arrival order meaningless: every join is commutative, associative and idempotent.
 
 use domain::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Question};
+use domain::lack::Lack;
 use domain::order::{Erased, Order};
 use domain::register::{Join, Newest, Register};
 use domain::tracking::ParcelState;
@@ -98,8 +99,13 @@ fn is_a_join<T: Join + Clone + PartialEq + std::fmt::Debug>(a: &T, b: &T, c: &T)
     assert_eq!(join(&join(a, b), b), join(a, b), "and however often");
 }
 
+/// As many as anybody wants: `PROOFS=100000 cargo test -p domain algebra`.
+fn cases() -> u32 {
+    std::env::var("PROOFS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(512)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn orders_join(a in some_order(), b in some_order(), c in some_order()) {
@@ -117,6 +123,28 @@ proptest! {
     }
 
     #[test]
+    fn what_was_folded_is_no_news_and_what_is_newer_is(
+        facts in prop::collection::vec(said(), 1..9), newer in said(), heard in few(),
+    ) {
+        let whole = order(facts.clone());
+        for said in facts.iter().filter(|said| said.fact.at().is_some()) {
+            prop_assert!(whole.lacks(&said.source, &said.fact) < Lack::News, "{:?}", said.fact);
+        }
+        let newer = match newer.fact {
+            Fact::Checkout(checkout) => Fact::Checkout(Box::new(domain::fact::Checkout { at: minute(9), ..*checkout })),
+            Fact::Payment(payment) => Fact::Payment(Box::new(domain::fact::Payment { at: minute(9), ..*payment })),
+            other => other,
+        };
+        if newer.at() == Some(minute(9)) {
+            let source = domain::fact::Source::new("one", "woocommerce");
+            prop_assert_eq!(whole.lacks(&source, &newer), Lack::News);
+            let mut after = whole;
+            after.fold(&source, minute(heard), newer.clone());
+            prop_assert_eq!(after.lacks(&source, &newer), Lack::Nothing);
+        }
+    }
+
+    #[test]
     fn a_register_keeps_one_of_two_values_whatever_is_equal(
         a in (few(), 0..2_u8, few(), few()), b in (few(), 0..2_u8, few(), few()), c in (few(), 0..2_u8, few(), few()),
     ) {
@@ -129,7 +157,7 @@ proptest! {
         a in prop::collection::vec(0..60_u8, 0..40), b in prop::collection::vec(0..60_u8, 0..40),
         c in prop::collection::vec(0..60_u8, 0..40),
     ) {
-        let set = |items: &Vec<u8>| items.iter().copied().collect::<Newest<u8, 5>>();
+        let set = |items: &Vec<u8>| items.iter().map(|item| (*item, true)).collect::<Newest<(u8, bool), 5>>();
         is_a_join(&set(&a), &set(&b), &set(&c));
         let all: Vec<u8> = [a.clone(), b.clone(), c.clone()].concat();
         prop_assert_eq!(join(&join(&set(&a), &set(&b)), &set(&c)), set(&all));
@@ -144,8 +172,8 @@ proptest! {
 
 #[test]
 fn a_capped_set_keeps_how_it_began_and_how_it_is() {
-    let set: Newest<u32, 5> = (0..100).collect();
-    assert_eq!(set.iter().copied().collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7, 95, 96, 97, 98, 99]);
+    let set: Newest<(u32, bool), 5> = (0..100).map(|item| (item, true)).collect();
+    assert_eq!(set.iter().map(|(item, _)| *item).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7, 95, 96, 97, 98, 99]);
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! What an order does not know of a fact: for whoever compares what a source has with what its webhooks brought.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::fact::{Fact, Source};
+use crate::order::Order;
+
+/// What would change if an order took a fact in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Lack {
+    /// Nothing: it knows that, or something newer.
+    Nothing,
+    /// It knows something of the same moment that says it otherwise: another shape of the same, or a change within a second.
+    Detail,
+    /// It does not know that.
+    News,
+}
+
+impl Order {
+    /// What the order lacks of a fact that has a time of its source: a customer's word has none.
+    pub fn lacks(&self, source: &Source, fact: &Fact) -> Lack {
+        // A fact that was seen before all others wins only where nothing of its moment is known.
+        let with = |observed: Timestamp| {
+            let mut order = self.clone();
+            order.fold(source, observed, fact.clone());
+            order
+        };
+        if said(&with(Timestamp::MIN)) != said(self) {
+            return Lack::News;
+        }
+        if said(&with(Timestamp::MAX)) == said(self) { Lack::Nothing } else { Lack::Detail }
+    }
+}
+
+/// All that an order says, without when we heard it.
+fn said(order: &Order) -> Value {
+    let mut value = serde_json::to_value(order).unwrap_or_default();
+    strip(&mut value);
+    value
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.remove("observed");
+            fields.values_mut().for_each(strip);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
