@@ -89,6 +89,7 @@ impl<'s> Bench<'s> {
         for (variable, queue) in [
             ("DELIVERIES_QUEUE_URL", "figures-deliveries"),
             ("MAIL_QUEUE_URL", "figures-mail"),
+            ("FETCH_QUEUE_URL", "figures-fetch"),
             ("DELIVERIES_DEAD_LETTERS_URL", "figures-dead"),
         ] {
             let made = stack.aws().json("AmazonSQS.CreateQueue", &json!({"QueueName": queue})).await?;
@@ -202,6 +203,7 @@ fn delivery(webhook: &Webhook) -> Value {
         connection: "demo".to_owned(),
         received_at: it::now(),
         headers: webhook.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect(),
+        by: domain::kept::By::Webhook,
         body: Body(webhook.body.clone()),
     };
     let mut message = json!(kept);

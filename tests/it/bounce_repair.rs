@@ -304,6 +304,7 @@ async fn a_word_of_newer_code_or_of_an_order_that_is_not_there_changes_nothing_a
             connection: shop.to_owned(),
             received_at: now(),
             headers: Vec::new(),
+            by: domain::kept::By::Webhook,
             body: Body(serde_json::to_vec(&said).expect("JSON")),
         };
         let incoming = Incoming { v: VERSION, what: What::Delivery(kept) };

@@ -106,6 +106,7 @@ pub(crate) fn send(world: &World, connection: &str) {
         connection: connection.to_owned(),
         received_at: now(),
         headers: Vec::new(),
+        by: domain::kept::By::Webhook,
         body: domain::kept::Body(paid.body),
     };
     let message = queue::messages::Incoming { v: 1, what: queue::messages::What::Delivery(kept) };

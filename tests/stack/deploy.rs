@@ -46,6 +46,9 @@ pub(crate) fn deploy(template: &Path, aws: &Aws, pages: &str, options: &Options)
         format!("QueueTimeout={}", options.queue_timeout),
         format!("QueueVisibility={}", options.queue_timeout * 6),
         format!("AmbiguousSeconds={}", options.ambiguous_seconds),
+        // A change that no webhook brings is found within two minutes.
+        "ReconcileEvery=rate(1 minute)".to_owned(),
+        "ReconcileGrace=20".to_owned(),
         "DeletionProtection=false".to_owned(),
     ];
     let mut command = Command::new(SAM.bin()?.join("sam"));

@@ -46,7 +46,7 @@ use server::Server;
 pub const STACK: &str = "tidings-local";
 
 /// Every function of the template: a folder of `functions/` each.
-pub const FUNCTIONS: [&str; 8] = [
+pub const FUNCTIONS: [&str; 10] = [
     "checkout-webhook",
     "payment-webhook",
     "tracking-webhook",
@@ -55,6 +55,8 @@ pub const FUNCTIONS: [&str; 8] = [
     "email-feedback",
     "clock",
     "order-page",
+    "fetcher",
+    "reconcile",
 ];
 
 /// How a stack differs from another.

@@ -163,6 +163,7 @@ pub(crate) async fn say<P, O, W: Words>(
         connection: shop.to_owned(),
         received_at: asked.now,
         headers: Vec::new(),
+        by: domain::kept::By::Webhook,
         body: Body(body),
     };
     let delivery = kept.id.clone();

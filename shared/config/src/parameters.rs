@@ -23,6 +23,12 @@ pub trait Parameters: Sync {
     fn get(&self, name: &str) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
 }
 
+/// Where the names of parameters come from.
+pub trait Names: Sync {
+    /// The full names of all parameters below a path.
+    fn below(&self, path: &str) -> impl Future<Output = Result<Vec<String>, Unavailable>> + Send;
+}
+
 /// SSM Parameter Store.
 #[derive(Clone, Debug)]
 pub struct Ssm(Client);
@@ -42,6 +48,23 @@ impl Parameters for Ssm {
                 Some(GetParameterError::ParameterNotFound(_)) => Ok(None),
                 _ => Err(Unavailable::new("SSM", error.code().unwrap_or("no answer"))),
             },
+        }
+    }
+}
+
+impl Names for Ssm {
+    async fn below(&self, path: &str) -> Result<Vec<String>, Unavailable> {
+        let mut names = Vec::new();
+        let mut next = None;
+        loop {
+            let asked = self.0.get_parameters_by_path().path(path).recursive(true).set_next_token(next);
+            let answer = asked.send().await;
+            let answer = answer.map_err(|error| Unavailable::new("SSM", error.code().unwrap_or("no answer")))?;
+            names.extend(answer.parameters().iter().filter_map(|parameter| parameter.name.clone()));
+            next = answer.next_token;
+            if next.is_none() {
+                return Ok(names);
+            }
         }
     }
 }
@@ -127,6 +150,14 @@ impl<P: Parameters> Cache<P> {
         let known = lock(&self.known);
         let known = known.get(name).filter(|_| read == Read::Cached)?;
         (now.duration_since(known.read_at) < FRESH).then(|| known.value.clone())
+    }
+
+    /// The full names of all parameters below a path, as they are now.
+    pub(crate) async fn below(&self, path: &str) -> Result<Vec<String>, Unavailable>
+    where
+        P: Names,
+    {
+        self.parameters.below(path).await
     }
 
     /// Asks once for nothing, to open the connection.

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::connection::{Connection, is_name};
 use crate::keys::People;
 use crate::links::Links;
-use crate::parameters::{Cache, Parameters, Read, lock};
+use crate::parameters::{Cache, Names, Parameters, Read, lock};
 
 /// What a person says of sending.
 #[derive(Debug, Deserialize)]
@@ -63,6 +63,20 @@ impl<P: Parameters> Settings<P> {
         now: Timestamp,
     ) -> Result<Option<Arc<Connection>>, Unavailable> {
         self.read(&format!("connections/{family}/{connection}"), connection, read, now).await
+    }
+
+    /// The family and the name of every connection.
+    pub async fn connections(&self) -> Result<Vec<(String, String)>, Unavailable>
+    where
+        P: Names,
+    {
+        let path = format!("/tidings/{}/connections/", self.stack);
+        let names = self.cache.below(&path).await?;
+        let parts = |name: &String| {
+            let (family, connection) = name.strip_prefix(&path)?.split_once('/')?;
+            Some((family.to_owned(), connection.to_owned()))
+        };
+        Ok(names.iter().filter_map(parts).collect())
     }
 
     /// The keys of page links.

@@ -5,21 +5,18 @@ use bootstrap::metrics::{self, Metric};
 use config::connection::is_name;
 use config::parameters::{Parameters, Read};
 use config::settings::Settings;
-use domain::kept::{Body, Kept};
+use domain::kept::{Body, By, Kept};
 use domain::ports::Unavailable;
 use jiff::Timestamp;
 use lambda_http::http::{Method, Response};
 use lambda_http::request::RequestContext;
 use lambda_http::{Request, RequestExt};
-use queue::messages::{Incoming, ToFetch, VERSION, What};
+use queue::messages::{Incoming, LARGEST, ToFetch, VERSION, What};
 use queue::sqs::Queue;
 use webhooks::delivery::{Delivery, Proof, Rejection, Reply, telling_headers};
-use webhooks::hint::KeyUrl;
+use webhooks::hint::{KeyUrl, Keys};
 use webhooks::provider::{Prover, named};
 use webhooks::settings::Settings as Secrets;
-
-/// Larger bodies do not fit into a queue message once they are base64.
-pub const LARGEST: usize = 700 * 1024;
 
 /// Where proved deliveries go, and hints of what has to be fetched.
 pub trait Deliveries: Sync {
@@ -47,12 +44,6 @@ impl Deliveries for Queues {
     async fn fetch(&self, hint: &ToFetch) -> Result<(), Unavailable> {
         self.fetch.send(hint).await
     }
-}
-
-/// Where public keys of providers come from.
-pub trait Keys: Sync {
-    /// A key in PEM; nothing if there is none at this address.
-    fn key(&self, url: &KeyUrl, now: Timestamp) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
 }
 
 /// For a family in which nobody signs with a key of his own.
@@ -204,6 +195,7 @@ async fn take(
                 connection: from.connection.clone(),
                 received_at: now,
                 headers: telling_headers(request.headers()),
+                by: By::Webhook,
                 body: Body(verified.body().to_vec()),
             });
             match world.deliveries.put(&Incoming { v: VERSION, what }).await {

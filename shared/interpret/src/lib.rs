@@ -84,6 +84,17 @@ fn narrowed(shops: Vec<String>, theirs: Option<&str>, settings: &Settings) -> Re
     })
 }
 
+/// Whom to ask for a provider's documents.
+pub fn source(family: &str, provider: &str) -> Option<&'static dyn webhooks::source::Source> {
+    let sources = match family {
+        "storefronts" => storefronts::SOURCES,
+        "payments" => payments::SOURCES,
+        "carriers" => carriers::SOURCES,
+        _ => &[],
+    };
+    sources.iter().copied().find(|source| source.name() == provider)
+}
+
 fn unknown() -> Unreadable {
     Unreadable("no code here knows its provider: deploy the version that does, then redrive".to_owned())
 }

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The version that this code writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
 
+/// Larger bodies do not fit into a message once they are base64.
+pub const LARGEST: usize = 700 * 1024;
+
 /// Why a message's text is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotRead {
@@ -128,6 +131,7 @@ mod tests {
             connection: "demo".into(),
             received_at: Timestamp::UNIX_EPOCH,
             headers: vec![("content-type".into(), "application/json".into())],
+            by: domain::kept::By::Webhook,
             body: Body(vec![0, 159, 255]),
         });
         let message = Incoming { v: VERSION, what };

@@ -11,5 +11,6 @@ mod item;
 pub mod listing;
 pub mod mails;
 pub mod orders;
+mod places;
 pub mod raw;
 pub mod waking;

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ids::OrderId;
 use domain::ports::Unavailable;
@@ -11,8 +10,8 @@ use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::calls::{Item, unavailable};
-use crate::item::{VERSION, due_key, key, n, names, number, s, text, time, values};
-use crate::mails::{MailsTable, pair};
+use crate::item::{due_key, key, n, names, s, text, time, values};
+use crate::mails::MailsTable;
 use crate::orders::OrdersTable;
 
 /// The cursor's item.
@@ -77,42 +76,10 @@ fn start_key(lane: usize, at: Timestamp, order: &OrderId) -> Item {
 
 impl Cursors for MailsTable {
     async fn cursor(&self) -> Result<Option<(u64, Cursor)>, Unavailable> {
-        let asked = self.client.get_item().table_name(&self.table).set_key(Some(pair(CURSOR)));
-        let answer = asked.consistent_read(true).send().await.map_err(|error| unavailable(&error))?;
-        let Some(item) = answer.item() else { return Ok(None) };
-        if number::<u32>(item, "v").unwrap_or(VERSION) > VERSION {
-            return Err(Unavailable::new("the clock's cursor", "newer code wrote it: deploy that here too"));
-        }
-        let broken =
-            || Unavailable::new("the clock's cursor", "it cannot be read: delete its item, and a sweep begins");
-        let turn = number(item, "turn").ok_or_else(broken)?;
-        let cursor = text(item, "cursor").and_then(|text| serde_json::from_str(text).ok()).ok_or_else(broken)?;
-        Ok(Some((turn, cursor)))
+        self.place(CURSOR).await
     }
 
     async fn move_cursor(&self, turn: Option<u64>, cursor: &Cursor) -> Result<bool, Unavailable> {
-        let text = serde_json::to_string(cursor)
-            .map_err(|_| Unavailable::new("the clock's cursor", "it cannot be written"))?;
-        let mut item = pair(CURSOR);
-        item.insert("v".to_owned(), n(VERSION));
-        item.insert("turn".to_owned(), n(turn.map_or(0, |turn| turn + 1)));
-        item.insert("cursor".to_owned(), s(text));
-        let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
-        let put = match turn {
-            None => {
-                put.condition_expression("attribute_not_exists(#pk)").set_expression_attribute_names(names(&["pk"]))
-            }
-            Some(turn) => put
-                .condition_expression("#turn = :turn")
-                .set_expression_attribute_names(names(&["turn"]))
-                .set_expression_attribute_values(values([(":turn", n(turn))])),
-        };
-        match put.send().await {
-            Ok(_) => Ok(true),
-            Err(error) => match error.as_service_error() {
-                Some(PutItemError::ConditionalCheckFailedException(_)) => Ok(false),
-                _ => Err(unavailable(&error)),
-            },
-        }
+        self.move_place(CURSOR, turn, cursor).await
     }
 }

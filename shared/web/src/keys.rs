@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use domain::ports::Unavailable;
-use intake::Keys;
 use jiff::{SignedDuration, Timestamp};
-use webhooks::hint::KeyUrl;
+use webhooks::hint::{KeyUrl, Keys};
 use webhooks::source::Ask;
 
 use crate::Client;

@@ -2,6 +2,7 @@
 //! answer has a size and a time that it may not exceed.
 
 mod keys;
+pub mod talk;
 
 use std::sync::OnceLock;
 use std::time::Duration;

@@ -1,6 +1,8 @@
 //! What a webhook may cause without being believed: a look at what it names, and a look for the key that proves it.
 
 pub use domain::hint::{Hint, Id};
+use domain::ports::Unavailable;
+use jiff::Timestamp;
 
 /// Where a public key of a provider is: always at one of its own hosts, below its own path.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -21,6 +23,12 @@ impl KeyUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Where public keys of providers come from.
+pub trait Keys: Sync {
+    /// A key in PEM; nothing if there is none at this address.
+    fn key(&self, url: &KeyUrl, now: Timestamp) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
 }
 
 #[cfg(test)]

@@ -116,6 +116,7 @@ fn watch(stack: &Stack, id: &OrderId, webhook: &Webhook) {
         connection: shop::DEMO.to_owned(),
         received_at: Timestamp::UNIX_EPOCH,
         headers: Vec::new(),
+        by: domain::kept::By::Webhook,
         body: Body(webhook.body.clone()),
     };
     stack.watch(id.as_str(), [STANDARD.encode(&webhook.body), kept.digest()]);

@@ -47,6 +47,7 @@ fn kept(name: &str, body: Vec<u8>) -> Kept {
         connection: name.to_owned(),
         received_at: facts::placed(),
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+        by: domain::kept::By::Webhook,
         body: Body(body),
     }
 }
