@@ -131,6 +131,7 @@ impl World {
 
     async fn ask(&self, webhook: &Webhook) -> Response<String> {
         let mut request = Request::new(lambda_http::Body::from(webhook.body.clone()));
+        *request.method_mut() = Method::POST;
         for (name, value) in &webhook.headers {
             let name: lambda_http::http::HeaderName = name.parse().expect("a header's name");
             request.headers_mut().append(name, HeaderValue::from_bytes(value.as_bytes()).expect("a header's value"));

@@ -6,6 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use config::parameters::Parameters;
+use domain::fact::Source;
 use domain::gate::{Gate, State as GateState};
 use domain::ids::{IntentId, OrderId};
 use domain::kept::Kept;
@@ -117,6 +118,15 @@ impl Orders for Port {
             return Ok(());
         }
         call(Call::KeepRaw, |sim| ask(sim, async |tables| tables.keep(kept, now).await)).await
+    }
+
+    async fn heard(&self, _source: &Source, _now: Timestamp) -> Result<(), Unavailable> {
+        // No mail hangs on it, so no fault is spent on it.
+        Ok(())
+    }
+
+    async fn hours(&self, _source: &Source, _now: Timestamp) -> Result<BTreeSet<i64>, Unavailable> {
+        Ok(BTreeSet::new())
     }
 
     async fn raw(&self, digests: &BTreeSet<String>) -> Result<Vec<Kept>, Unavailable> {

@@ -67,6 +67,7 @@ impl Webhook {
             _ => sign::standard(secret, "msg", now, &body),
         };
         let mut request = Request::new(Body::from(body));
+        *request.method_mut() = lambda_http::http::Method::POST;
         put(&mut request, headers);
         let named = |name: &str, value: &str| (name.to_owned(), vec![value.to_owned()]);
         let parameters = HashMap::from([named("provider", self.provider), named("connection", "demo")]);

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use config::parameters::Parameters;
 use domain::ids::OrderId;
+use domain::kept::{By, CUSTOMERS};
 use domain::order::Order;
 use domain::ports::{DeadLetters, Hints, Keeping, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
 use jiff::{SignedDuration, Timestamp};
@@ -65,6 +66,7 @@ pub(crate) async fn fold<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: D
         }
     }
     unpark(world, &places, &returned).await;
+    hear(world, understood, now).await;
     returned
 }
 
@@ -141,6 +143,21 @@ fn log(id: &OrderId, facts: &[&Placed], stored: &Stored, decided: &Decided) {
     let deliveries: Vec<&str> = facts.iter().map(|placed| placed.delivery.as_str()).collect();
     let (headline, hint) = (decided.handles.headline, decided.look_at.is_some());
     tracing::info!(order = %id, shop = stored.shop, v = stored.v, headline, hint, ?deliveries, "wrote an order");
+}
+
+/// Notes who was heard, so that his silence is noticed. Nothing hangs on one hour.
+async fn hear<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
+    world: &World<P, O, L, H, D>,
+    understood: &[Understood],
+    now: Timestamp,
+) {
+    let said = understood.iter().filter(|delivery| delivery.kept.by != By::Reconcile);
+    let sources: BTreeSet<_> = said.filter(|one| one.kept.family != CUSTOMERS).map(|one| &one.source).collect();
+    for source in sources {
+        if let Err(error) = world.orders.heard(source, now).await {
+            tracing::warn!(%error, "the hour in which a source was heard could not be noted: its next word notes it");
+        }
+    }
 }
 
 /// Parked facts go only after their order was written. If this fails, the next linker finds them again: no harm.

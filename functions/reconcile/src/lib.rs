@@ -7,10 +7,13 @@
 
 mod compare;
 
+use bootstrap::metrics::{self, Metric};
 use config::parameters::{Names, Parameters, Read};
 use config::settings::Settings;
+use domain::fact::Source as By;
 use domain::ports::{Orders, Unavailable};
 use domain::reconciling::{Progress, Progresses};
+use domain::silence::silent;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use queue::messages::Incoming;
@@ -73,6 +76,7 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: 
             }
         };
         for (provider, settings) in &known.providers {
+            listen(world, &family, &name, provider, now).await;
             let Some(source) = interpret::source(&family, provider) else { continue };
             let nonce = format!("{nonce}-{family}-{name}-{provider}");
             let talk = Talk { settings, now, nonce: &nonce };
@@ -86,6 +90,34 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: 
         }
     }
     Ok(())
+}
+
+/// Notices that a source is silent that usually speaks.
+async fn listen<P, W, O: Orders, C, D>(
+    world: &World<P, W, O, C, D>,
+    family: &str,
+    name: &str,
+    provider: &str,
+    now: Timestamp,
+) {
+    let hours = match world.orders.hours(&By::new(name, provider), now).await {
+        Ok(hours) => hours,
+        Err(error) => {
+            tracing::warn!(family, provider, connection = name, %error, "when a source was heard cannot be read now");
+            return;
+        }
+    };
+    if let Some(silence) = silent(&hours, now) {
+        let hours = silence.as_hours();
+        tracing::error!(
+            family,
+            provider,
+            connection = name,
+            hours,
+            "a source that usually speaks is silent: see whether its webhook is still switched on"
+        );
+        metrics::count(Metric::ChangesMissed, 1, now);
+    }
 }
 
 /// Brings one source up to now, window by window.

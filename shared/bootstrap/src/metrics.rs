@@ -18,7 +18,8 @@ pub enum Metric {
     DeliveriesRefused,
     /// Genuine webhooks that we could not read: kept raw and dead-lettered.
     DeliveriesUnread,
-    /// Changes at a source that no webhook brought, found by comparing; and each run in which a source could not be compared.
+    /// Changes at a source that no webhook brought, found by comparing; and each run in which a source could not be compared,
+    /// or was silent though it usually speaks.
     ChangesMissed,
     /// Facts that wait for the order that they belong to.
     FactsParked,

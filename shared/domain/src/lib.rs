@@ -30,6 +30,7 @@ mod repair;
 pub mod reputation;
 mod rows;
 pub mod shop;
+pub mod silence;
 pub mod situations;
 pub mod sleep;
 pub mod tracking;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use crate::fact::Source;
 use crate::gate::Gate;
 use crate::ids::{IntentId, OrderId};
 use crate::kept::Kept;
@@ -146,6 +147,13 @@ pub trait Orders: Sync {
 
     /// Raw deliveries by their digests; those that are gone are left out.
     fn raw(&self, digests: &BTreeSet<String>) -> impl Future<Output = Result<Vec<Kept>, Unavailable>> + Send;
+
+    /// Notes the hour in which a source was heard; at most once an hour and process.
+    fn heard(&self, source: &Source, now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// The hours in which a source was heard, of the last [`crate::silence::DAYS`].
+    fn hours(&self, source: &Source, now: Timestamp)
+    -> impl Future<Output = Result<BTreeSet<i64>, Unavailable>> + Send;
 }
 
 /// Reading the ledger.

@@ -6,6 +6,7 @@ mod canaries;
 mod entries;
 pub mod feedback;
 mod gates;
+mod heard;
 pub mod history;
 mod item;
 pub mod listing;

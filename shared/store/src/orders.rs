@@ -7,12 +7,14 @@ use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue, ReturnValuesOnConditionCheckFailure};
 use aws_types::SdkConfig;
+use domain::fact::Source;
 use domain::ids::OrderId;
 use domain::kept::Kept;
 use domain::ports::{Found, Handles, Keeping, Link, LinkKey, Orders, Stored, Unavailable, Written};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::calls::{Item, get, unavailable};
+use crate::heard::Noted;
 use crate::item::{from_stored, key, n, names, s, set, to_stored, values};
 
 /// How long a fact waits for its order.
@@ -23,17 +25,18 @@ pub(crate) const PARKED: SignedDuration = SignedDuration::from_hours(30 * 24);
 pub struct OrdersTable {
     pub(crate) client: Client,
     pub(crate) table: String,
+    pub(crate) noted: Noted,
 }
 
 impl OrdersTable {
     /// The table that the template names.
     pub fn new(aws: &SdkConfig, table: String) -> Self {
-        Self { client: Client::new(aws), table }
+        Self::with_client(Client::new(aws), table)
     }
 
     /// A table behind a client of the caller's, for tests.
     pub fn with_client(client: Client, table: String) -> Self {
-        Self { client, table }
+        Self { client, table, noted: Noted::default() }
     }
 
     /// Opens the connection, so that the first event does not pay for it.
@@ -153,6 +156,14 @@ impl Orders for OrdersTable {
 
     async fn raw(&self, digests: &BTreeSet<String>) -> Result<Vec<Kept>, Unavailable> {
         self.read_raw(digests).await
+    }
+
+    async fn heard(&self, source: &Source, now: Timestamp) -> Result<(), Unavailable> {
+        self.note_heard(source, now).await
+    }
+
+    async fn hours(&self, source: &Source, now: Timestamp) -> Result<BTreeSet<i64>, Unavailable> {
+        self.read_hours(source, now).await
     }
 }
 

@@ -14,6 +14,7 @@ mod waking;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use domain::fact::Source;
 use domain::gate::Gate;
 use domain::ids::{IntentId, OrderId};
 use domain::kept::Kept;
@@ -45,6 +46,8 @@ pub struct Data {
     writes: u64,
     /// Names.
     pub links: BTreeMap<LinkKey, Link>,
+    /// The hours in which each source was heard.
+    pub heard: BTreeMap<Source, BTreeSet<i64>>,
     /// Raw deliveries by digest, with why they are kept.
     pub raw: BTreeMap<String, (Kept, Keeping)>,
     /// The ledger.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use domain::fact::Source;
 use domain::ids::OrderId;
 use domain::kept::Kept;
 use domain::order::Order;
 use domain::ports::{Found, Handles, Keeping, Link, LinkKey, Orders, Stored, Unavailable, Written};
+use domain::silence::{DAYS, hour};
 use jiff::Timestamp;
 
 use super::{Data, Row, Tables};
@@ -71,6 +73,24 @@ impl Orders for Tables {
             there.parked.retain(|parked| !deliveries.contains(parked));
         };
         self.faults.call("UpdateItem unpark", unpark).await
+    }
+
+    async fn heard(&self, source: &Source, now: Timestamp) -> Result<(), Unavailable> {
+        let hour = hour(now);
+        // A table of one process, so to speak.
+        if self.data().heard.get(source).is_some_and(|hours| hours.contains(&hour)) {
+            return Ok(());
+        }
+        let note = || {
+            self.data().heard.entry(source.clone()).or_default().insert(hour);
+        };
+        self.faults.call("UpdateItem heard", note).await
+    }
+
+    async fn hours(&self, source: &Source, now: Timestamp) -> Result<BTreeSet<i64>, Unavailable> {
+        let recent = |hours: &BTreeSet<i64>| hours.range(hour(now) - DAYS * 24 + 1..).copied().collect();
+        let read = || self.data().heard.get(source).map(recent).unwrap_or_default();
+        self.faults.call("BatchGetItem heard", read).await
     }
 
     async fn keep(&self, kept: &[(Kept, Keeping)], _now: Timestamp) -> Result<(), Unavailable> {
