@@ -9,7 +9,9 @@ use aws_sdk_dynamodb::types::{
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
 use testing::memory::Tables;
-use testing::memory::contract::{check_cursor, check_due, check_history, check_mails, check_orders};
+use testing::memory::contract::{
+    check_cursor, check_due, check_heard, check_history, check_mails, check_orders, check_progress,
+};
 
 async fn dynamo() -> Client {
     let database = dynoxide::Database::memory().expect("a database");
@@ -118,4 +120,24 @@ async fn orders_are_listed_by_the_month_in_which_they_were_placed() {
     assert_eq!(orders.list(Some("2026-03"), usize::MAX).await.expect("listed").len(), all.len());
     assert_eq!(orders.list(Some("2026-04"), usize::MAX).await.expect("listed"), []);
     assert_eq!(orders.list(None, 1).await.expect("listed").len(), 1);
+}
+
+#[tokio::test]
+async fn hours_in_memory_are_known_for_two_weeks() {
+    check_heard(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn hours_in_dynamodb_are_known_for_two_weeks() {
+    check_heard(&tables().await.0).await;
+}
+
+#[tokio::test]
+async fn progress_is_moved_by_one_alone_in_memory() {
+    check_progress(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn progress_is_moved_by_one_alone_in_dynamodb() {
+    check_progress(&tables().await.1).await;
 }

@@ -5,11 +5,13 @@ mod history;
 mod mails;
 mod orders;
 mod sending;
+mod sources;
 mod waking;
 
 pub use history::check_history;
 pub use mails::check_mails;
 pub use orders::check_orders;
+pub use sources::{check_heard, check_progress};
 pub use waking::{check_cursor, check_due};
 
 use domain::ids::OrderId;

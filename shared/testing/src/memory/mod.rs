@@ -8,6 +8,7 @@ pub mod contract;
 mod faults;
 mod ledger;
 mod orders;
+mod progress;
 mod queue;
 mod waking;
 
@@ -46,6 +47,8 @@ pub struct Data {
     writes: u64,
     /// Names.
     pub links: BTreeMap<LinkKey, Link>,
+    /// How far each source was compared, and its turn.
+    pub progress: BTreeMap<String, (u64, domain::reconciling::Progress)>,
     /// The hours in which each source was heard.
     pub heard: BTreeMap<Source, BTreeSet<i64>>,
     /// Raw deliveries by digest, with why they are kept.
