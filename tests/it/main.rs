@@ -19,6 +19,7 @@ mod outage;
 mod page_link;
 mod parking;
 mod poison_messages;
+mod providers;
 mod races;
 mod redelivery;
 mod shared_connection;

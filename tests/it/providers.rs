@@ -1,0 +1,110 @@
+//! The README says of every provider what its code and its recorded deliveries say.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use domain::fact::{Fact, Payment, StorefrontFact, Tracking};
+use jiff::SignedDuration;
+use testing::recorded::{Providers, recorded, settings, signed_at};
+use webhooks::delivery::Proof;
+use webhooks::provider::Provider;
+use webhooks::source::{Source, Talk, Window};
+
+const BEGIN: &str = "<!-- `cargo test -p it providers` compares what follows with the code; UPDATE=1 writes it -->\n";
+const END: &str = "<!-- up to here -->";
+
+#[test]
+fn the_readme_says_who_is_heard() {
+    let path = it::root().join("README.md");
+    let readme = fs::read_to_string(&path).expect("a README");
+    let (before, rest) = readme.split_once(BEGIN).expect("the README has a place for the table");
+    let (there, after) = rest.split_once(END).expect("and its end");
+    let table = table();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).expect("written");
+    } else {
+        assert!(there == table, "the README's table of providers is old: UPDATE=1 cargo test -p it providers\n{table}");
+    }
+}
+
+fn table() -> String {
+    let mut text = "\n| provider | in URLs | events | facts | proof | webhooks are | compared | known from |\n\
+                    |---|---|---|---|---|---|---|---|\n"
+        .to_owned();
+    rows(&mut text, "checkout-webhook", storefronts::PROVIDERS, storefronts::SOURCES, |fact: StorefrontFact| {
+        fact.into()
+    });
+    rows(&mut text, "payment-webhook", payments::PROVIDERS, payments::SOURCES, |fact: Payment| fact.into());
+    rows(&mut text, "tracking-webhook", carriers::PROVIDERS, carriers::SOURCES, |fact: Tracking| fact.into());
+    text.push('\n');
+    text
+}
+
+fn rows<F: 'static>(
+    text: &mut String,
+    function: &str,
+    providers: Providers<F>,
+    sources: &[&'static dyn Source],
+    fact: fn(F) -> Fact,
+) {
+    let family = match function {
+        "checkout-webhook" => "storefronts",
+        "payment-webhook" => "payments",
+        _ => "carriers",
+    };
+    let mut all: Vec<&&dyn Provider<F>> = providers.iter().collect();
+    // Our own format stands last: it is what everyone else uses.
+    all.sort_by_key(|provider| provider.name() == "standard");
+    for provider in all {
+        let (about, name) = (provider.about(), provider.name());
+        let compared = sources.iter().find(|source| source.name() == name).is_some_and(|source| compares(*source));
+        text.push_str(&format!(
+            "| [{}]({}) | `{family}/{name}` | {} | {} | {} | {} | {} | {} |\n",
+            about.title,
+            about.docs,
+            about.events,
+            facts(function, *provider, fact),
+            about.proof,
+            if is_thin(function, *provider) { "thin" } else { "whole" },
+            if compared { "yes" } else { "no" },
+            about.checked.words(),
+        ));
+    }
+}
+
+/// With the settings that are documented for it.
+fn compares(source: &dyn Source) -> bool {
+    let settings = settings(source.name());
+    let talk = Talk { settings: &settings, now: signed_at(), nonce: "table" };
+    let window = Window { from: signed_at() - SignedDuration::from_hours(1), to: signed_at() };
+    source.changed(window, &[], &talk).is_some()
+}
+
+fn is_thin<F: 'static>(function: &str, provider: &dyn Provider<F>) -> bool {
+    let settings = settings(provider.name());
+    recorded(function)
+        .iter()
+        .filter(|one| one.provider == provider.name() && !one.fetched)
+        .any(|one| matches!(provider.verify(one.delivery(), &settings, signed_at()), Ok(Proof::Hints(_))))
+}
+
+/// The kinds of facts that its recorded deliveries say.
+fn facts<F: 'static>(function: &str, provider: &dyn Provider<F>, fact: fn(F) -> Fact) -> String {
+    let settings = settings(provider.name());
+    let own = recorded(function).into_iter().filter(|one| one.provider == provider.name());
+    let said = own.filter_map(|one| provider.interpret(&one.proved(&one.body), &settings).ok()).flatten();
+    let kinds: BTreeSet<&str> = said
+        .map(fact)
+        .map(|fact| match fact {
+            Fact::Checkout(_) => "order",
+            Fact::Fulfilment(_) => "parcels",
+            Fact::Payment(payment) if payment.refund.is_some() || payment.refunded.is_some_and(|all| all.minor > 0) => {
+                "refund"
+            }
+            Fact::Payment(_) => "payment",
+            Fact::Tracking(_) => "scans",
+            Fact::Customer(_) => "word",
+        })
+        .collect();
+    kinds.into_iter().collect::<Vec<_>>().join(", ")
+}
