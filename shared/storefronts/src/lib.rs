@@ -1,6 +1,8 @@
 //! Storefronts: one file a provider.
 
+mod attribution;
 mod plain;
+mod shopify;
 mod standard;
 mod total;
 mod woocommerce;
@@ -10,12 +12,13 @@ use domain::fact::StorefrontFact;
 // One line a provider, by name.
 webhooks::providers! {
     StorefrontFact:
+    shopify::Shopify,
     standard::Standard,
     woocommerce::WooCommerce,
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&shopify::Shopify];
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,14 @@
 //! What a total is made of always adds up to it.
 
 use domain::fact::{Amounts, Line};
+use webhooks::delivery::Unreadable;
+
+/// What so many cost, if that is an amount.
+pub(crate) fn times(price: i64, quantity: u32, name: &str) -> Result<i64, Unreadable> {
+    // As much as one amount may be: a body of lines still adds up.
+    let total = price.checked_mul(i64::from(quantity)).filter(|total| total.abs() <= 10_000_000_000_000);
+    total.ok_or_else(|| Unreadable(format!("`{name}` is no amount that we can hold for so many")))
+}
 
 /// Fills `rounding`, so that lines, shipping, fees, tax (unless included) and rounding less the discount are the total.
 ///

@@ -7,3 +7,4 @@ pub mod memory;
 pub mod proofs;
 pub mod recorded;
 pub mod stories;
+pub mod talk;

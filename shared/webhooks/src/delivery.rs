@@ -155,11 +155,10 @@ impl From<serde_json::Error> for Unreadable {
 /// The headers worth keeping: what the sender says of the body, nothing of the network or of secrets.
 pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let telling = |name: &str| {
-        name == "content-type"
-            || name.starts_with("webhook-")
-            || (name.starts_with("x-") && !FOREIGN.iter().any(|prefix| name.starts_with(prefix)))
+        name == "content-type" || name.starts_with("webhook-") || name.starts_with("shopify-") || name.starts_with("x-")
     };
-    let kept = headers.iter().filter(|(name, _)| telling(name.as_str()));
+    let foreign = |name: &str| FOREIGN.iter().any(|prefix| name.starts_with(prefix));
+    let kept = headers.iter().filter(|(name, _)| telling(name.as_str()) && !foreign(name.as_str()));
     kept.filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))).collect()
 }
 
@@ -172,6 +171,7 @@ const FOREIGN: &[&str] = &[
     "x-wc-webhook-signature",
     "x-api",
     "x-shopify-hmac",
+    "shopify-hmac",
     "x-square-hmac",
     "x-razorpay-signature",
     "x-mollie-signature",
@@ -199,7 +199,15 @@ mod tests {
     #[test]
     fn addresses_and_signatures_do_not_travel() {
         let mut headers = HeaderMap::new();
-        for name in ["x-forwarded-for", "authorization", "cookie", "x-wc-webhook-signature", "x-wc-webhook-topic"] {
+        for name in [
+            "x-forwarded-for",
+            "authorization",
+            "cookie",
+            "x-wc-webhook-signature",
+            "webhook-signature",
+            "shopify-hmac-sha256",
+            "x-wc-webhook-topic",
+        ] {
             headers.insert(name.parse::<HeaderName>().expect("a name"), HeaderValue::from_static("v"));
         }
         assert_eq!(telling_headers(&headers), [("x-wc-webhook-topic".to_owned(), "v".to_owned())]);

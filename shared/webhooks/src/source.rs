@@ -132,6 +132,18 @@ impl Base {
         Self::parse(settings.own(setting).ok_or_else(|| Stuck::without(setting))?, setting)
     }
 
+    /// The host that the settings name, unless their `api` names an address (a test).
+    pub fn host(settings: &Settings, setting: &str) -> Result<Self, Stuck> {
+        if let Some(api) = settings.own("api") {
+            return Self::parse(api, "api");
+        }
+        let host = settings.own(setting).ok_or_else(|| Stuck::without(setting))?;
+        if host.contains('/') {
+            return Err(Stuck(format!("the setting `{setting}` is no host: write it without https:// and path")));
+        }
+        Self::parse(&format!("https://{host}"), setting)
+    }
+
     fn parse(text: &str, setting: &str) -> Result<Self, Stuck> {
         let refused = || Stuck(format!("the setting `{setting}` is no address: write https:// and a host"));
         let host = text.strip_prefix("https://").or_else(|| {
@@ -252,6 +264,21 @@ mod tests {
             "https://shop.example/ b",
         ] {
             assert!(base(refused).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_host_is_only_a_host() {
+        let named = |json: serde_json::Value| {
+            let settings: Settings = serde_json::from_value(json).expect("settings");
+            Base::host(&settings, "shop_domain").map(|base| base.0)
+        };
+        let shop = "x.myshopify.com";
+        assert_eq!(named(serde_json::json!({"shop_domain": shop})).as_deref(), Ok("https://x.myshopify.com"));
+        let local = serde_json::json!({"shop_domain": shop, "api": "http://127.0.0.1:1"});
+        assert_eq!(named(local).as_deref(), Ok("http://127.0.0.1:1"));
+        for refused in ["", "https://x.myshopify.com", "x.myshopify.com/admin", "a@b", "x.example?y"] {
+            assert!(named(serde_json::json!({"shop_domain": refused})).is_err(), "{refused}");
         }
     }
 

@@ -13,7 +13,7 @@ use webhooks::delivery::Unreadable;
 use webhooks::settings::Settings;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use crate::plain::known;
+use crate::plain::{known, language_tag};
 use crate::total;
 
 #[derive(Deserialize, Default)]
@@ -198,11 +198,4 @@ impl Place {
 
 fn personal(text: &Text) -> Option<Personal<String>> {
     text.owned().map(Personal::new)
-}
-
-/// Plain enough to be looked up; whether we have its texts is not ours to know here.
-fn language_tag(text: &str) -> Option<String> {
-    let plain =
-        (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    plain.then(|| text.replace('_', "-"))
 }
