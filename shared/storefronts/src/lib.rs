@@ -1,6 +1,7 @@
 //! Storefronts: one file a provider.
 
 mod attribution;
+mod bigcommerce;
 mod plain;
 mod shopify;
 mod standard;
@@ -12,13 +13,14 @@ use domain::fact::StorefrontFact;
 // One line a provider, by name.
 webhooks::providers! {
     StorefrontFact:
+    bigcommerce::BigCommerce,
     shopify::Shopify,
     standard::Standard,
     woocommerce::WooCommerce,
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&shopify::Shopify];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&bigcommerce::BigCommerce, &shopify::Shopify];
 
 #[cfg(test)]
 mod tests;

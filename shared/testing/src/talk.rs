@@ -1,4 +1,4 @@
-//! Conversations with a provider's API: a test answers each question, as the provider documents it.
+//! Conversations with providers, played against scripted answers.
 
 use domain::personal::Personal;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -8,7 +8,11 @@ use webhooks::source::{Answered, Ask, Found, Source, Step, Stuck, Talk, Window};
 
 use crate::recorded::signed_at;
 
-/// How a test answers: a status and a body, with headers between them if it likes.
+/// No conversation is longer.
+const MOST: usize = 50;
+
+/// How a script answers: a status and a body, with headers between them if it likes. Of failures only 404 and 410 reach a
+/// source; the others end the conversation.
 #[derive(Clone, Debug)]
 pub struct Answer(u16, Vec<(&'static str, String)>, String);
 
@@ -25,49 +29,81 @@ impl<B: Into<String>, const N: usize> From<(u16, [(&'static str, String); N], B)
 }
 
 /// Fetches what a hint names.
-pub fn fetch<A: Into<Answer>>(
+///
+/// # Panics
+/// If the conversation does not end.
+pub fn fetched<A: Into<Answer>>(
     source: &dyn Source,
-    settings: &Settings,
     hint: &Hint,
-    api: impl Fn(&Ask) -> A,
+    settings: &Settings,
+    answer: impl Fn(&Ask) -> A,
 ) -> Result<Step, Stuck> {
     let mut got = Vec::new();
-    loop {
+    for _ in 0..MOST {
         match source.fetch(hint, &got, &talk(settings))? {
-            Step::Ask(ask) => answer(&mut got, api(&ask).into())?,
+            Step::Ask(ask) => got.push(answered(answer(&ask).into())?),
             end => return Ok(end),
         }
     }
+    panic!("no end of asking {}", source.name());
 }
 
-/// Lists all that has changed in a time; nothing if the source cannot.
-pub fn changed<A: Into<Answer>>(
+/// The bodies that a hint leads to, as text.
+///
+/// # Panics
+/// If it leads to none.
+#[track_caller]
+pub fn bodies<A: Into<Answer>>(
     source: &dyn Source,
+    hint: &Hint,
     settings: &Settings,
-    window: Window,
-    api: impl Fn(&Ask) -> A,
-) -> Option<Result<Vec<Found>, Stuck>> {
-    let (mut got, mut found) = (Vec::new(), Vec::new());
-    loop {
-        let listing = match source.changed(window, &got, &talk(settings))? {
-            Ok(listing) => listing,
-            Err(stuck) => return Some(Err(stuck)),
-        };
-        found.extend(listing.found);
-        let Some(ask) = listing.next else { return Some(Ok(found)) };
-        if let Err(stuck) = answer(&mut got, api(&ask).into()) {
-            return Some(Err(stuck));
-        }
+    answer: impl Fn(&Ask) -> A,
+) -> Vec<String> {
+    match fetched(source, hint, settings, answer) {
+        Ok(Step::Done(bodies)) => bodies.into_iter().map(|body| String::from_utf8(body).expect("text")).collect(),
+        other => panic!("{}: {other:?}", source.name()),
     }
 }
 
-fn talk(settings: &Settings) -> Talk<'_> {
-    Talk { settings, now: signed_at(), nonce: "a-nonce" }
+/// Lists what has changed in a window, to the last page; nothing if the source has no list.
+///
+/// # Panics
+/// If there is no last page.
+pub fn listed<A: Into<Answer>>(
+    source: &dyn Source,
+    window: Window,
+    settings: &Settings,
+    answer: impl Fn(&Ask) -> A,
+) -> Option<Result<Vec<Found>, Stuck>> {
+    let (mut got, mut found) = (Vec::new(), Vec::new());
+    for _ in 0..MOST {
+        let page = match source.changed(window, &got, &talk(settings))? {
+            Ok(page) => page,
+            Err(stuck) => return Some(Err(stuck)),
+        };
+        found.extend(page.found);
+        let Some(ask) = page.next else { return Some(Ok(found)) };
+        match answered(answer(&ask).into()) {
+            Ok(answer) => got.push(answer),
+            Err(stuck) => return Some(Err(stuck)),
+        }
+    }
+    panic!("no last page of {}", source.name());
 }
 
-/// Of failures a conversation sees only 404 and 410; the others end it.
-fn answer(got: &mut Vec<Answered>, Answer(status, headers, body): Answer) -> Result<(), Stuck> {
-    assert!(got.len() < 100, "a conversation without end");
+/// From and until, as RFC 3339.
+///
+/// # Panics
+/// If they are no times.
+pub fn window(from: &str, to: &str) -> Window {
+    Window { from: from.parse().expect("a time"), to: to.parse().expect("a time") }
+}
+
+fn talk(settings: &Settings) -> Talk<'_> {
+    Talk { settings, now: signed_at(), nonce: "recorded" }
+}
+
+fn answered(Answer(status, headers, body): Answer) -> Result<Answered, Stuck> {
     if status >= 300 && ![404, 410].contains(&status) {
         return Err(Stuck(format!("answered {status}")));
     }
@@ -76,6 +112,5 @@ fn answer(got: &mut Vec<Answered>, Answer(status, headers, body): Answer) -> Res
         (name, HeaderValue::from_str(&value).expect("a header's value"))
     };
     let headers: HeaderMap = headers.into_iter().map(header).collect();
-    got.push(Answered { status, headers, body: Personal::new(body.into_bytes()) });
-    Ok(())
+    Ok(Answered { status, headers, body: Personal::new(body.into_bytes()) })
 }

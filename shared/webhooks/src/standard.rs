@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::delivery::{Delivery, Proof, Rejection, Unreadable};
+use crate::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
 use crate::settings::{Secret, Settings};
 use crate::signature;
 use crate::wire::{Text, missing};
@@ -35,6 +35,15 @@ pub fn open(body: &[u8]) -> Result<(String, &RawValue), Unreadable> {
 ///
 /// Secrets are `whsec_` and base64; several signatures and several secrets may stand side by side while one is rotated.
 pub fn verify(delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Result<Proof, Rejection> {
+    verify_keyed(delivery, settings.secrets.iter().filter_map(key), now).map(Proof::Signed)
+}
+
+/// The same by these keys, for those whose secrets are of another form.
+pub fn verify_keyed<K: AsRef<[u8]>>(
+    delivery: Delivery<'_>,
+    keys: impl IntoIterator<Item = K>,
+    now: Timestamp,
+) -> Result<Verified, Rejection> {
     let id = delivery.header("webhook-id").ok_or(Rejection::Missing)?;
     let timestamp = delivery.header("webhook-timestamp").ok_or(Rejection::Missing)?;
     let signatures = delivery.header("webhook-signature").ok_or(Rejection::Missing)?;
@@ -45,11 +54,10 @@ pub fn verify(delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Re
         .filter_map(|one| one.strip_prefix("v1,"))
         .filter_map(|mac| BASE64_STANDARD.decode(mac).ok())
         .collect();
-    let keys = settings.secrets.iter().filter_map(key);
     let message: &[&[u8]] = &[id.as_bytes(), b".", timestamp.as_bytes(), b".", delivery.body];
     let verified = signature::hmac_sha256(delivery, keys, message, &claimed)?;
     signature::fresh(signed_at, now)?;
-    Ok(Proof::Signed(verified))
+    Ok(verified)
 }
 
 fn key(secret: &Secret) -> Option<Vec<u8>> {

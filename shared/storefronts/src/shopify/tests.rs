@@ -8,7 +8,7 @@ use webhooks::delivery::{Proof, Rejection, Unreadable};
 use webhooks::hint::Hint;
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
-use webhooks::source::{Ask, Found, Step, Window};
+use webhooks::source::{Ask, Found, Step};
 
 use super::Shopify;
 
@@ -255,20 +255,20 @@ fn an_order_can_be_asked_for() {
         assert_eq!(token.map(|(_, token)| token.reveal().as_str()), Some("shpat_test"));
         (200, json!({"order": order()}).to_string())
     };
-    let Ok(Step::Done(bodies)) = talk::fetch(&Shopify, &settings("shopify"), &hint, asked) else { panic!("fetched") };
-    let body: Value = serde_json::from_slice(&bodies[0]).expect("JSON");
+    let bodies = talk::bodies(&Shopify, &hint, &settings("shopify"), asked);
+    let body: Value = serde_json::from_str(&bodies[0]).expect("JSON");
     assert_eq!(read(&body, &Settings::default()), read(&order(), &Settings::default()));
     let ask = |status: u16, body: &'static str| {
-        talk::fetch(&Shopify, &settings("shopify"), &hint, move |_: &Ask| (status, body))
+        talk::fetched(&Shopify, &hint, &settings("shopify"), move |_: &Ask| (status, body))
     };
     assert_eq!(ask(404, r#"{"errors":"Not Found"}"#), Ok(Step::Gone));
     assert!(ask(200, "<html>").is_err() && ask(200, "[]").is_err() && ask(403, "{}").is_err());
-    assert!(talk::fetch(&Shopify, &Settings::default(), &hint, |_: &Ask| (200, "")).is_err());
+    assert!(talk::fetched(&Shopify, &hint, &Settings::default(), |_: &Ask| (200, "")).is_err());
 }
 
 #[test]
 fn changes_are_listed_page_by_page_to_the_end() {
-    let window = Window { from: signed_at(), to: "2026-09-21T15:00:00Z".parse().expect("a time") };
+    let window = talk::window("2026-09-21T14:13:20Z", "2026-09-21T15:00:00Z");
     let page = |ask: &Ask| {
         let link = |info: &str| {
             let before = "<https://evil.example/orders.json?limit=50&page_info=back>; rel=\"previous\"";
@@ -287,12 +287,12 @@ fn changes_are_listed_page_by_page_to_the_end() {
             Some(_) => panic!("{}", ask.url),
         }
     };
-    let found = talk::changed(&Shopify, &settings("shopify"), window, page).expect("credentials").expect("listed");
+    let found = talk::listed(&Shopify, window, &settings("shopify"), page).expect("credentials").expect("listed");
     let expected = Found::Delivery(order().to_string().into_bytes());
     assert_eq!(found.len(), 3);
     assert!(found.iter().all(|one| *one == expected), "each is the webhook's own body");
 
     let again = |_: &Ask| (200, [("link", "<https://x/?page_info=a>; rel=\"next\"".to_owned())], r#"{"orders":[]}"#);
-    assert!(talk::changed(&Shopify, &settings("shopify"), window, again).expect("credentials").is_err());
-    assert!(talk::changed(&Shopify, &shop("x.myshopify.com"), window, again).is_none());
+    assert!(talk::listed(&Shopify, window, &settings("shopify"), again).expect("credentials").is_err());
+    assert!(talk::listed(&Shopify, window, &shop("x.myshopify.com"), again).is_none());
 }
