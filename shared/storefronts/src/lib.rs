@@ -2,6 +2,7 @@
 
 mod attribution;
 mod bigcommerce;
+mod ecwid;
 mod plain;
 mod shopify;
 mod standard;
@@ -14,13 +15,14 @@ use domain::fact::StorefrontFact;
 webhooks::providers! {
     StorefrontFact:
     bigcommerce::BigCommerce,
+    ecwid::Ecwid,
     shopify::Shopify,
     standard::Standard,
     woocommerce::WooCommerce,
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&bigcommerce::BigCommerce, &shopify::Shopify];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &shopify::Shopify];
 
 #[cfg(test)]
 mod tests;
