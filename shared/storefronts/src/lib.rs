@@ -22,7 +22,8 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &shopify::Shopify];
+pub static SOURCES: &[&dyn webhooks::source::Source] =
+    &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &shopify::Shopify, &woocommerce::WooCommerce];
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,17 @@
 //!
 //! <https://woocommerce.com/document/webhooks/>,
 //! <https://woocommerce.github.io/woocommerce-rest-api-docs/#order-properties>
+//!
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the webhook's secret, as `WooCommerce` shows it |
+//! | `site` | `https://shop.example.com`, where `/wp-json/` is, for what no webhook brought: they never send one again |
+//! | `consumer_key`, `consumer_secret` | `ck_…` and `cs_…` with the right to read. Some hosts drop the `Authorization` header that they go in: let them through |
+//! | `promised_in` | the order's meta key in which a plug-in notes the promised day |
+//! | `locale_in` | the order's meta key in which a plug-in notes the language: `wpml_language` |
+//! | `status_map` | what statuses of plug-ins mean: `{"awaiting-shipment": "processing"}` |
 
+mod api;
 mod order;
 mod person;
 mod tracking;
@@ -84,7 +94,7 @@ impl Provider<StorefrontFact> for WooCommerce {
         if order.is_bare()? || order.slug().is_some_and(|slug| DRAFTS.contains(&slug)) {
             return Ok(Vec::new());
         }
-        let checkout = order.checkout(order.slug().and_then(|slug| status(slug, settings)))?;
+        let checkout = order.checkout(order.slug().and_then(|slug| status(slug, settings)), settings)?;
         let fulfilments = tracking::fulfilments(&order, &checkout);
         let facts = fulfilments.into_iter().map(|fulfilment| StorefrontFact::Fulfilment(Box::new(fulfilment)));
         Ok(std::iter::once(StorefrontFact::Checkout(Box::new(checkout))).chain(facts).collect())

@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use webhooks::delivery::Unreadable;
+use webhooks::settings::Settings;
 use webhooks::wire::{List, Maybe, Text, missing};
 
 use super::person::Person;
-use crate::plain::{personal, plain};
-use crate::total;
+use crate::plain::{language_tag, personal, plain, promised};
+use crate::{attribution, total};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -128,18 +129,18 @@ impl Order {
         self.status.get()
     }
 
-    pub(super) fn checkout(&self, status: Option<OrderStatus>) -> Result<Checkout, Unreadable> {
+    pub(super) fn checkout(&self, status: Option<OrderStatus>, settings: &Settings) -> Result<Checkout, Unreadable> {
         let modified = self.date_modified_gmt.utc().or_else(|| self.date_created_gmt.utc());
         let at = modified.ok_or_else(|| missing("date_modified_gmt"))?;
         let id = self.id.required("id")?.to_owned();
-        Ok(Checkout { id, at, test: false, status, document: self.document(at)? })
+        Ok(Checkout { id, at, test: false, status, document: self.document(at, settings)? })
     }
 
-    fn document(&self, at: Timestamp) -> Result<Document, Unreadable> {
+    fn document(&self, at: Timestamp, settings: &Settings) -> Result<Document, Unreadable> {
         let currency = self.currency.currency("currency")?;
         let total = self.total.amount(currency, "total")?.ok_or_else(|| missing("total"))?;
         let lines = self.lines(currency)?;
-        let billing = self.billing.0.as_ref();
+        let (billing, shipping) = (self.billing.0.as_ref(), self.shipping.0.as_ref());
         Ok(Document {
             number: self.number.get().or(self.id.get()).unwrap_or_default().to_owned(),
             placed_at: self.date_created_gmt.utc().unwrap_or(at),
@@ -154,13 +155,13 @@ impl Order {
             }),
             transaction: self.transaction_id.owned(),
             paid_at: self.date_paid_gmt.utc(),
-            customer: billing.map(Person::customer).unwrap_or_default(),
+            customer: Person::customer(billing, shipping),
             billing: billing.and_then(Person::address),
-            shipping: self.shipping.0.as_ref().and_then(Person::address),
-            promised: None,
+            shipping: shipping.and_then(Person::address),
+            promised: settings.own("promised_in").and_then(|key| self.meta(key).get().and_then(promised)),
             shipping_method: self.shipping_lines.0.iter().find_map(|line| line.method_title.get().map(plain)),
             pay_url: self.payment_url.get().filter(|_| self.needs_payment.yes()).and_then(|url| Link::parse(url).ok()),
-            locale: None,
+            locale: settings.own("locale_in").and_then(|key| self.meta(key).get().and_then(language_tag)),
             note: personal(self.customer_note.get()),
             attribution: self.attribution(),
         })
@@ -234,13 +235,27 @@ impl Order {
         }
     }
 
+    /// What a plug-in, or `WooCommerce` itself, noted under a key.
+    fn meta(&self, key: &str) -> Text {
+        let noted = self.meta_data.0.iter().filter(|meta| meta.key.get() == Some(key));
+        noted.filter_map(Meta::text).find(|text| text.get().is_some()).unwrap_or_default()
+    }
+
+    /// As it was noted, and the click ids of the page that the customer came to first.
     fn attribution(&self) -> BTreeMap<String, String> {
-        let utm = |meta: &Meta| {
-            let key = meta.key.get()?.strip_prefix("_wc_order_attribution_").filter(|key| key.starts_with("utm_"))?;
-            let value: String = serde_json::from_str(meta.value.as_ref()?.get()).ok()?;
-            Some((key.to_owned(), value.chars().take(200).collect()))
-        };
-        self.meta_data.0.iter().filter_map(utm).take(20).collect()
+        let entry = self.meta("_wc_order_attribution_session_entry");
+        let mut found = entry.get().map(attribution::of_address).unwrap_or_default();
+        found.extend(self.meta_data.0.iter().filter_map(|meta| {
+            let key = meta.key.get()?.strip_prefix("_wc_order_attribution_")?;
+            attribution::field(key, meta.text()?.get()?)
+        }));
+        found
+    }
+}
+
+impl Meta {
+    fn text(&self) -> Option<Text> {
+        serde_json::from_str(self.value.as_ref()?.get()).ok()
     }
 }
 

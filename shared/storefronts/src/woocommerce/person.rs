@@ -29,9 +29,12 @@ impl Person {
         personal(Some(&name.join(" ")))
     }
 
-    pub(super) fn customer(&self) -> Customer {
-        let email = self.email.get().and_then(|email| Email::parse(email).ok());
-        Customer { email, name: self.name(), phone: personal(self.phone.get()) }
+    /// Who pays; what is not known of them, the one who gets the goods may tell.
+    pub(super) fn customer(billing: Option<&Self>, shipping: Option<&Self>) -> Customer {
+        let email = billing.and_then(|person| Email::parse(person.email.get()?).ok());
+        let mut people = [billing, shipping].into_iter().flatten();
+        let phone = people.clone().find_map(|person| personal(person.phone.get()));
+        Customer { email, name: people.find_map(Self::name), phone }
     }
 
     pub(super) fn has_place(&self) -> bool {

@@ -2,10 +2,13 @@
 
 use domain::fact::{Checkout, Needs, OrderStatus, StorefrontFact};
 use serde_json::{Value, json};
-use testing::recorded::{Recorded, one, signed_at, with_secrets};
+use testing::recorded::{Recorded, one, settings, signed_at, with_secrets};
+use testing::talk;
 use webhooks::delivery::{Proof, Rejection, Unreadable};
+use webhooks::hint::Hint;
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
+use webhooks::source::{Ask, Found, Step};
 
 use super::WooCommerce;
 
@@ -188,4 +191,79 @@ fn errors_say_what_to_do_and_quote_nothing() {
     assert_eq!(error(&with(&[("/currency", json!("BITCOIN"))])), "`currency` is no ISO 4217 currency code");
     assert_eq!(error(&with(&[("/total", json!("1e3"))])), "`total` is no decimal amount that we can hold");
     assert_eq!(error(&json!([])), "`id` is missing or of another kind");
+}
+
+#[test]
+fn clicks_days_and_languages_are_read_where_plug_ins_note_them() {
+    let meta = json!([
+        {"key": "_wc_order_attribution_session_entry", "value": "https://shop.example.com/tee?gclid=Cj0&utm_source=first&a=b"},
+        {"key": "_wc_order_attribution_utm_source", "value": "newsletter"},
+        {"key": "_wc_order_attribution_utm_term", "value": {"any": "thing"}},
+        {"key": "_wc_order_attribution_device_type", "value": "Mobile"},
+        {"key": "_delivery_date", "value": ""},
+        {"key": "_delivery_date", "value": "2026/09/25 (10-12)"},
+        {"key": "wpml_language", "value": "pt_BR"},
+    ]);
+    let order = with(&[("/meta_data", meta), ("/billing/phone", json!("")), ("/shipping/phone", json!("+4930"))]);
+    let own = json!({"promised_in": "_delivery_date", "locale_in": "wpml_language"});
+    let facts = read(&order, &serde_json::from_value(own).expect("settings")).expect("readable");
+    let StorefrontFact::Checkout(checkout) = &facts[0] else { panic!("an order") };
+    let document = &checkout.document;
+    let attribution: Vec<_> = document.attribution.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    assert_eq!(attribution, [("gclid", "Cj0"), ("utm_source", "newsletter")]);
+    assert_eq!(document.promised, Some(jiff::civil::date(2026, 9, 25)));
+    assert_eq!(document.locale.as_deref(), Some("pt-BR"));
+    assert_eq!(document.customer.phone.as_ref().map(|phone| phone.reveal().as_str()), Some("+4930"));
+}
+
+#[test]
+fn an_order_can_be_asked_for() {
+    let hint = Hint::new("order", &["727"]).expect("plain");
+    let api = |ask: &Ask| {
+        assert_eq!(ask.url, "https://shop.example.com/wp-json/wc/v3/orders/727");
+        let proof = ask.headers.iter().find(|(name, _)| *name == "authorization");
+        assert_eq!(proof.map(|(_, proof)| proof.reveal().as_str()), Some("Basic Y2tfdGVzdDpjc190ZXN0"));
+        (200, order().to_string())
+    };
+    let bodies = talk::bodies(&WooCommerce, &hint, &settings("woocommerce"), api);
+    assert_eq!(bodies, [order().to_string()]);
+    let asked = |answer: (u16, &'static str)| {
+        talk::fetched(&WooCommerce, &hint, &settings("woocommerce"), move |_: &Ask| answer)
+    };
+    assert_eq!(asked((404, r#"{"code":"woocommerce_rest_shop_order_invalid_id"}"#)), Ok(Step::Gone));
+    assert!(asked((200, "<html>")).is_err() && asked((401, "{}")).is_err());
+    assert!(talk::fetched(&WooCommerce, &hint, &with_secrets(&["s"]), |_: &Ask| (200, "{}")).is_err());
+}
+
+#[test]
+fn changes_are_listed_page_by_page_to_the_end() {
+    let window = talk::window("2026-09-21T14:00:00Z", "2026-09-21T15:00:00Z");
+    let listed = |pages: Option<&'static str>, sizes: &'static [usize]| {
+        let api = move |ask: &Ask| {
+            let filter =
+                "orders?modified_after=2026-09-21T13%3A59%3A59&dates_are_gmt=true&status=any&per_page=50&page=";
+            let page: usize = ask.url.split_once(filter).and_then(|(_, page)| page.parse().ok()).expect("a page");
+            let from: usize = sizes[..page - 1].iter().sum();
+            let orders: Vec<Value> = (from..from + sizes[page - 1]).map(|id| json!({"id": id})).collect();
+            let header = pages.map_or(("x-other", String::new()), |pages| ("x-wp-totalpages", pages.to_owned()));
+            (200, [header], json!(orders).to_string())
+        };
+        let found =
+            talk::listed(&WooCommerce, window, &settings("woocommerce"), api).expect("credentials").expect("listed");
+        let body = |place: usize| Found::Delivery(json!({"id": place}).to_string().into_bytes());
+        assert!(found.iter().enumerate().all(|(place, one)| *one == body(place)));
+        found.len()
+    };
+    assert_eq!(listed(Some("0"), &[0]), 0);
+    assert_eq!(listed(Some("1"), &[50]), 50);
+    // A site may allow less than was asked for.
+    assert_eq!(listed(Some("3"), &[20, 20, 7]), 47);
+    assert_eq!([listed(None, &[50, 3]), listed(None, &[50, 50, 0])], [53, 100]);
+    let same = |_: &Ask| (200, json!(vec![json!({"id": 1}); 50]).to_string());
+    let found =
+        talk::listed(&WooCommerce, window, &settings("woocommerce"), same).expect("credentials").expect("listed");
+    assert_eq!(found.len(), 100, "the last page for ever");
+    let failed = |_: &Ask| (200, r#"{"code":"rest_no_route","data":{"status":404}}"#);
+    assert!(talk::listed(&WooCommerce, window, &settings("woocommerce"), failed).expect("credentials").is_err());
+    assert!(talk::listed(&WooCommerce, window, &with_secrets(&["s"]), failed).is_none());
 }
