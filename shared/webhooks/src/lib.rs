@@ -3,6 +3,7 @@
 pub mod certificate;
 pub mod delivery;
 pub mod hint;
+pub mod oauth1;
 pub mod provider;
 pub mod settings;
 pub mod signature;

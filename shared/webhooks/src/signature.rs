@@ -101,6 +101,17 @@ pub fn fresh_within(past: SignedDuration, signed_at: Timestamp, now: Timestamp) 
     if age > past || age < -FUTURE { Err(Rejection::Stale) } else { Ok(()) }
 }
 
+/// What we sign ourselves, to prove who asks.
+pub(crate) fn made(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).map(|mut mac| {
+        for part in message {
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().to_vec()
+    });
+    mac.unwrap_or_default()
+}
+
 fn matches<D: EagerHash>(key: &[u8], message: &[&[u8]], claimed: &[u8]) -> bool
 where
     Hmac<D>: Mac + KeyInit,

@@ -5,8 +5,10 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::personal::Personal;
 use form_urlencoded::byte_serialize;
+use hmac::digest::Digest;
 use http::{HeaderMap, Method};
 use jiff::Timestamp;
+use sha2::Sha256;
 
 use crate::hint::{Hint, KeyUrl};
 use crate::settings::Settings;
@@ -37,6 +39,15 @@ pub struct Talk<'a> {
     pub now: Timestamp,
     /// A text that no other conversation has.
     pub nonce: &'a str,
+}
+
+impl Talk<'_> {
+    /// 32 hexadecimal digits that no other question has, by its place in the conversation.
+    pub fn once(&self, place: usize) -> String {
+        let digest = Sha256::digest(format!("{}/{}/{place}", self.nonce, self.now));
+        let number = digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte));
+        format!("{number:032x}")
+    }
 }
 
 /// From, inclusive, until, exclusive.
@@ -206,14 +217,15 @@ impl Ask {
         Self { method: Method::POST, body: Personal::new(body), ..asked }
     }
 
-    /// Adds fields to the query, encoded.
+    /// Adds fields to the query, encoded; a blank is `%20`, which nobody reads as a plus.
     #[must_use]
     pub fn query<'a>(mut self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let blank = |part| if part == "+" { "%20" } else { part };
         for (name, value) in fields {
             self.url.push(if self.url.contains('?') { '&' } else { '?' });
-            self.url.extend(byte_serialize(name.as_bytes()));
+            self.url.extend(byte_serialize(name.as_bytes()).map(blank));
             self.url.push('=');
-            self.url.extend(byte_serialize(value.as_bytes()));
+            self.url.extend(byte_serialize(value.as_bytes()).map(blank));
         }
         self
     }
@@ -290,6 +302,6 @@ mod tests {
         assert!(!printed.contains("secret") && !printed.contains("bWU6"), "{printed}");
         assert_eq!(ask.url, "https://api.example/token");
         let listed = Ask::get(&base, "/orders").query([("since", "2026-03-22 15:00:00"), ("page", "1")]);
-        assert_eq!(listed.url, "https://api.example/orders?since=2026-03-22+15%3A00%3A00&page=1");
+        assert_eq!(listed.url, "https://api.example/orders?since=2026-03-22%2015%3A00%3A00&page=1");
     }
 }

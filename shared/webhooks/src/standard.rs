@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use crate::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
 use crate::settings::{Secret, Settings};
 use crate::signature;
+use crate::source::Ask;
 use crate::wire::{Text, missing};
 
 /// The envelope of our own JSON: `{"type": "order", "data": {…}}`.
@@ -60,6 +61,15 @@ pub fn verify_keyed<K: AsRef<[u8]>>(
     Ok(verified)
 }
 
+/// Signs a question of ours as our senders sign their deliveries; nothing if the secret can sign nothing.
+pub fn sign(ask: Ask, secret: &Secret, id: &str, now: Timestamp, message: &str) -> Option<Ask> {
+    let key = key(secret).filter(|key| !key.is_empty())?;
+    let timestamp = now.as_second().to_string();
+    let mac = signature::made(&key, &[id.as_bytes(), b".", timestamp.as_bytes(), b".", message.as_bytes()]);
+    let ask = ask.header("webhook-id", id).header("webhook-timestamp", &timestamp);
+    Some(ask.header("webhook-signature", &format!("v1,{}", BASE64_STANDARD.encode(mac))))
+}
+
 fn key(secret: &Secret) -> Option<Vec<u8>> {
     let text = secret.reveal().trim();
     BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).ok()
@@ -102,6 +112,22 @@ mod tests {
         assert_eq!(check(&headers, body, &[secret], 1_614_265_330), Ok(()));
         assert_eq!(check(&headers, body, &[&format!(" whsec_{secret}\n")], 1_614_265_330), Ok(()));
         assert_eq!(check(&headers, body, &["", "whsec_"], 1_614_265_330), Err(Rejection::NoSecret));
+    }
+
+    #[test]
+    fn what_we_sign_is_the_vector_too() {
+        let base = crate::source::Base::of("https://shop.example", &Settings::default()).expect("a base");
+        let now = Timestamp::from_second(1_614_265_330).expect("in range");
+        let signed = |secret: &str| {
+            let ask = Ask::get(&base, "/");
+            sign(ask, &Secret::new(secret), "msg_p5jXN8AQM9LWM0D4loKWxJek", now, r#"{"test": 2432232314}"#)
+        };
+        let ask = signed("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").expect("signed");
+        let header =
+            |name: &str| ask.headers.iter().find(|(known, _)| *known == name).map(|(_, v)| v.reveal().as_str());
+        assert_eq!(header("webhook-timestamp"), Some("1614265330"));
+        assert_eq!(header("webhook-signature"), Some("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+        assert_eq!([signed(""), signed("whsec_"), signed("not base64!")], [None, None, None]);
     }
 
     #[test]
