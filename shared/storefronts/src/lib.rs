@@ -3,6 +3,7 @@
 mod attribution;
 mod bigcommerce;
 mod ecwid;
+mod magento;
 mod plain;
 mod shopify;
 mod standard;
@@ -16,6 +17,7 @@ webhooks::providers! {
     StorefrontFact:
     bigcommerce::BigCommerce,
     ecwid::Ecwid,
+    magento::Magento,
     shopify::Shopify,
     standard::Standard,
     woocommerce::WooCommerce,
@@ -23,7 +25,7 @@ webhooks::providers! {
 
 /// Those whose documents can be fetched.
 pub static SOURCES: &[&dyn webhooks::source::Source] =
-    &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &shopify::Shopify, &woocommerce::WooCommerce];
+    &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &magento::Magento, &shopify::Shopify, &woocommerce::WooCommerce];
 
 #[cfg(test)]
 mod tests;
