@@ -1,5 +1,6 @@
 //! Storefronts: one file a provider.
 
+mod adobe_commerce;
 mod attribution;
 mod bigcommerce;
 mod ecwid;
@@ -15,6 +16,7 @@ use domain::fact::StorefrontFact;
 // One line a provider, by name.
 webhooks::providers! {
     StorefrontFact:
+    adobe_commerce::AdobeCommerce,
     bigcommerce::BigCommerce,
     ecwid::Ecwid,
     magento::Magento,
@@ -24,8 +26,14 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] =
-    &[&bigcommerce::BigCommerce, &ecwid::Ecwid, &magento::Magento, &shopify::Shopify, &woocommerce::WooCommerce];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[
+    &adobe_commerce::AdobeCommerce,
+    &bigcommerce::BigCommerce,
+    &ecwid::Ecwid,
+    &magento::Magento,
+    &shopify::Shopify,
+    &woocommerce::WooCommerce,
+];
 
 #[cfg(test)]
 mod tests;

@@ -45,7 +45,7 @@ use webhooks::settings::Settings;
 use webhooks::source::{Answered, Listing, Source, Step, Stuck, Talk, Window};
 use webhooks::{signature, standard};
 
-use notice::Notice;
+use notice::{Named, Notice};
 use order::Fetched;
 
 /// Their states in our words, unless the shop explains the status that stands below the state. Nothing for a state that we
@@ -81,9 +81,12 @@ impl Prover for Magento {
             let token = delivery.header("x-hook-token").ok_or(Rejection::Missing)?;
             Proof::Signed(signature::token(delivery, settings.trimmed(), token)?)
         };
-        // One that cannot be read is kept, and says so.
-        let Ok(notice) = serde_json::from_slice::<Notice>(delivery.body) else { return Ok(proof) };
-        Ok(notice.hint().map_or_else(|| Proof::Answer(Reply::default()), |hint| Proof::Hints(vec![hint])))
+        Ok(match serde_json::from_slice::<Notice>(delivery.body).map(|notice| notice.named()) {
+            Ok(Named::Hint(hint)) => Proof::Hints(vec![hint]),
+            Ok(Named::Nothing) => Proof::Answer(Reply::default()),
+            // What is genuine and names nothing is kept, and says so.
+            Ok(Named::Lacking) | Err(_) => proof,
+        })
     }
 }
 

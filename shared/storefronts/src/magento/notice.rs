@@ -17,14 +17,31 @@ pub(crate) struct Notice {
     order: Maybe<Box<Notice>>,
 }
 
+/// What a notification comes to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Named {
+    /// Something to fetch.
+    Hint(Hint),
+    /// It is of an order, and does not say of which.
+    Lacking,
+    /// It is nothing of an order.
+    Nothing,
+}
+
+impl Named {
+    pub(crate) fn hint(self) -> Option<Hint> {
+        if let Self::Hint(hint) = self { Some(hint) } else { None }
+    }
+}
+
 impl Notice {
-    /// What to fetch; nothing if it is nothing of an order. Without a type it is of an order.
-    pub(crate) fn hint(&self) -> Option<Hint> {
-        self.hint_after(self.kind.get().or(self.event.get()).unwrap_or("order"))
+    /// What it says itself. Without a type it is of an order.
+    pub(crate) fn named(&self) -> Named {
+        self.named_after(self.kind.get().or(self.event.get()).unwrap_or("order"))
     }
 
-    /// What to fetch after an event of this name; nothing if it is nothing of an order.
-    pub(crate) fn hint_after(&self, event: &str) -> Option<Hint> {
+    /// What it says after an event of this name.
+    pub(crate) fn named_after(&self, event: &str) -> Named {
         let event = event.to_lowercase().replace([' ', '-'], "_").replace("credit_memo", "creditmemo");
         let says = |part: &str| event.contains(part);
         let (what, id) = if says("shipment_track") {
@@ -41,10 +58,10 @@ impl Notice {
             // At the checkout the order stands beside its quote.
             ("order", self.order.0.as_ref().map_or(&self.entity_id, |order| &order.entity_id))
         } else {
-            return None;
+            return Named::Nothing;
         };
         let order = self.order_id.get().and_then(|id| number("order", id));
-        order.or_else(|| number(what, id.get()?))
+        order.or_else(|| number(what, id.get()?)).map_or(Named::Lacking, Named::Hint)
     }
 }
 

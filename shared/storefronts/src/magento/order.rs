@@ -125,7 +125,8 @@ const DONE: &str = "2";
 
 impl Fetched {
     pub(super) fn order(&self) -> Result<&Order, Unreadable> {
-        self.order.0.as_ref().ok_or_else(|| missing("order"))
+        let lacking = "`order` is missing: a notification or an event must carry the number of its `entity_id`";
+        self.order.0.as_ref().ok_or_else(|| Unreadable(lacking.to_owned()))
     }
 
     pub(super) fn checkout(&self, settings: &Settings) -> Result<Checkout, Unreadable> {
