@@ -1,5 +1,6 @@
 //! The real functions joined by queues in memory: what comes in, what leaves, and what the tables say then.
 
+mod api;
 mod books;
 mod ports;
 mod race;
@@ -17,6 +18,7 @@ use lambda_http::http::{HeaderValue, Method, Request, Response};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
+pub(crate) use api::{Answer as ApiAnswer, Api};
 pub(crate) use ports::{BOMB, KILLER, Params, STACK};
 pub(crate) use say::Webhook;
 pub(crate) use ses::{Answer, Ses, event as ses_event};

@@ -67,6 +67,12 @@ impl Params {
         self.put(name, &value);
     }
 
+    /// The full names of those below a path.
+    pub(super) fn names(&self, path: &str) -> Vec<String> {
+        let full = |name: &String| format!("/tidings/{STACK}/{name}");
+        self.values().keys().map(full).filter(|name| name.starts_with(path)).collect()
+    }
+
     /// A parameter as it is; not a call.
     pub(crate) fn read(&self, name: &str) -> Value {
         serde_json::from_str(&self.values()[name]).expect("JSON")
