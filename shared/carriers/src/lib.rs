@@ -2,6 +2,7 @@
 
 mod easypost;
 mod standard;
+mod ups;
 
 use domain::fact::Tracking;
 
@@ -10,6 +11,7 @@ webhooks::providers! {
     Tracking:
     easypost::EasyPost,
     standard::Standard,
+    ups::Ups,
 }
 
 /// Those whose documents can be fetched.

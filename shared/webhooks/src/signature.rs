@@ -63,6 +63,20 @@ pub fn token<K: AsRef<[u8]>>(
     prove(delivery, tokens, &[given], |token, given| Sha256::digest(token).as_slice().ct_eq(given).into())
 }
 
+/// Makes an HMAC-SHA256: for a token that we hand out and that comes back to [`hmac_sha256`].
+pub fn made_sha256(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
+    // HMAC takes keys of every length; and no MAC at all would never be found equal.
+    <Hmac<Sha256> as KeyInit>::new_from_slice(key).map_or_else(
+        |_| Vec::new(),
+        |mut mac| {
+            for part in message {
+                mac.update(part);
+            }
+            mac.finalize().into_bytes().to_vec()
+        },
+    )
+}
+
 fn prove<K: AsRef<[u8]>>(
     delivery: Delivery<'_>,
     keys: impl IntoIterator<Item = K>,

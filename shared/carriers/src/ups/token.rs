@@ -1,0 +1,80 @@
+//! The tokens of version 2: UPS logs in here, as to any OAuth server, and shows what it got with every post.
+//!
+//! A token is its end in seconds since 1970, a dot, and an HMAC of that, keyed with the client secret: nothing is stored.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use jiff::{SignedDuration, Timestamp};
+use webhooks::delivery::{Delivery, Proof, Rejection, Reply};
+use webhooks::settings::Settings;
+use webhooks::signature;
+
+/// How long a token is good for.
+const LIFE: SignedDuration = SignedDuration::from_hours(1);
+
+/// What is signed before client and end, so that it is nothing else that the same secret signs.
+const PURPOSE: &[u8] = b"ups track alert token\n";
+
+/// A login is answered with a token; a token proves what it came with.
+pub(super) fn verify(
+    delivery: Delivery<'_>,
+    settings: &Settings,
+    client: &str,
+    now: Timestamp,
+) -> Result<Proof, Rejection> {
+    let authorization = delivery.header("authorization").ok_or(Rejection::Missing)?;
+    let (scheme, given) = authorization.split_once(' ').ok_or(Rejection::Missing)?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "bearer" => shown(delivery, settings, client, given, now),
+        "basic" => asked(delivery, settings, client, given, now),
+        _ => Err(Rejection::Missing),
+    }
+}
+
+fn shown(
+    delivery: Delivery<'_>,
+    settings: &Settings,
+    client: &str,
+    token: &str,
+    now: Timestamp,
+) -> Result<Proof, Rejection> {
+    let (end, mac) = token.split_once('.').unwrap_or_default();
+    let claimed: Vec<Vec<u8>> = hex::decode(mac).into_iter().collect();
+    let verified = signature::hmac_sha256(delivery, settings.trimmed(), &message(client, end), &claimed)?;
+    let ended = end.parse().ok().and_then(|end| Timestamp::from_second(end).ok()).is_none_or(|end| end < now);
+    if ended { Err(Rejection::Stale) } else { Ok(Proof::Signed(verified)) }
+}
+
+/// `grant_type=client_credentials`, and the client's id and secret in `Basic`, form-encoded or as they are.
+fn asked(
+    delivery: Delivery<'_>,
+    settings: &Settings,
+    client: &str,
+    login: &str,
+    now: Timestamp,
+) -> Result<Proof, Rejection> {
+    let login = BASE64_STANDARD.decode(login).ok().and_then(|login| String::from_utf8(login).ok());
+    let login = login.ok_or(Rejection::Forged)?;
+    let secrets = || settings.trimmed().filter(|secret| !secret.is_empty());
+    let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let logins =
+        secrets().flat_map(|secret| [format!("{client}:{secret}"), format!("{}:{}", encoded(client), encoded(secret))]);
+    signature::token(delivery, logins, &login)?;
+    let mut fields = form_urlencoded::parse(delivery.body);
+    if !fields.any(|(name, value)| name == "grant_type" && value == "client_credentials") {
+        return Err(Rejection::Missing);
+    }
+    // The current secret's: it is the last that will be taken away.
+    let secret = secrets().next().ok_or(Rejection::NoSecret)?;
+    let end = now.as_second().saturating_add(LIFE.as_secs()).to_string();
+    let mac = signature::made_sha256(secret.as_bytes(), &message(client, &end));
+    Ok(Proof::Answer(Reply::json(&serde_json::json!({
+        "access_token": format!("{end}.{}", hex::encode(mac)),
+        "token_type": "Bearer",
+        "expires_in": LIFE.as_secs(),
+    }))))
+}
+
+fn message<'a>(client: &'a str, end: &'a str) -> [&'a [u8]; 4] {
+    [PURPOSE, client.as_bytes(), b"\n", end.as_bytes()]
+}
