@@ -1,6 +1,7 @@
 //! Carriers and their aggregators: one file a provider.
 
 mod easypost;
+mod fedex;
 mod standard;
 mod ups;
 
@@ -10,6 +11,7 @@ use domain::fact::Tracking;
 webhooks::providers! {
     Tracking:
     easypost::EasyPost,
+    fedex::FedEx,
     standard::Standard,
     ups::Ups,
 }
