@@ -4,6 +4,7 @@ mod easypost;
 mod fedex;
 mod standard;
 mod ups;
+mod usps;
 
 use domain::fact::Tracking;
 
@@ -14,6 +15,7 @@ webhooks::providers! {
     fedex::FedEx,
     standard::Standard,
     ups::Ups,
+    usps::Usps,
 }
 
 /// Those whose documents can be fetched.
