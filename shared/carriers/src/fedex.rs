@@ -8,6 +8,8 @@
 
 mod wire;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use domain::fact::{DelayCause, Reason, Tracking};
 use domain::tracking::ParcelState as S;
 use jiff::Timestamp;
@@ -17,8 +19,7 @@ use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::missing;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use crate::several;
 
 /// What a code and the words beside it mean: where the parcel is, what is wrong, why it is late.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,14 +113,7 @@ impl Provider<Tracking> for FedEx {
     fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Tracking>, Unreadable> {
         let document: wire::Document = serde_json::from_slice(delivery.body())?;
         let output = document.output.0.as_ref().ok_or_else(|| missing("output"))?;
-        let (mut read, mut unread) = (Vec::new(), None);
-        for number in &output.complete_track_results.0 {
-            match number.tracking(&document) {
-                Ok(tracking) => read.extend(tracking),
-                Err(why) => unread = unread.or(Some(why)),
-            }
-        }
-        unread.filter(|_| read.is_empty()).map_or(Ok(read), Err)
+        several::readable(output.complete_track_results.0.iter().map(|number| number.tracking(&document)))
     }
 
     /// Who took it.

@@ -1,7 +1,9 @@
 //! Carriers and their aggregators: one file a provider.
 
+mod dhl;
 mod easypost;
 mod fedex;
+mod several;
 mod standard;
 mod ups;
 mod usps;
@@ -11,6 +13,7 @@ use domain::fact::Tracking;
 // One line a provider, by name.
 webhooks::providers! {
     Tracking:
+    dhl::Dhl,
     easypost::EasyPost,
     fedex::FedEx,
     standard::Standard,
@@ -19,7 +22,7 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&dhl::Dhl];
 
 #[cfg(test)]
 mod tests;

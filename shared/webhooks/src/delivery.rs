@@ -155,7 +155,15 @@ impl From<serde_json::Error> for Unreadable {
 /// The headers worth keeping: what the sender says of the body, nothing of the network or of secrets.
 pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let telling = |name: &str| {
+<<<<<<< HEAD
         name == "content-type" || name.starts_with("webhook-") || name.starts_with("shopify-") || name.starts_with("x-")
+=======
+        name == "content-type"
+            || name.starts_with("webhook-")
+            || (name.starts_with("x-")
+                && !FOREIGN.iter().any(|prefix| name.starts_with(prefix))
+                && !SECRET.iter().any(|word| name.contains(word)))
+>>>>>>> 1d1a15a (carriers: Hear DHL's push, and activate its subscriptions; webhooks: Keep no header of a chosen secret)
     };
     let foreign = |name: &str| FOREIGN.iter().any(|prefix| name.starts_with(prefix));
     let kept = headers.iter().filter(|(name, _)| telling(name.as_str()) && !foreign(name.as_str()));
@@ -180,6 +188,9 @@ const FOREIGN: &[&str] = &[
     "x-hook-token",
     "webhook-signature",
 ];
+
+/// What headers of secrets are called, where the merchant chooses the name.
+const SECRET: &[&str] = &["token", "secret", "password", "auth", "key"];
 
 #[cfg(test)]
 mod tests {
@@ -209,6 +220,9 @@ mod tests {
             "x-wc-webhook-topic",
         ] {
             headers.insert(name.parse::<HeaderName>().expect("a name"), HeaderValue::from_static("v"));
+        }
+        for name in ["x-shop-token", "x-tidings-secret", "x-my-key"] {
+            headers.insert(name, HeaderValue::from_static("v"));
         }
         assert_eq!(telling_headers(&headers), [("x-wc-webhook-topic".to_owned(), "v".to_owned())]);
     }

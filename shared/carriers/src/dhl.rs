@@ -1,0 +1,177 @@
+//! DHL Shipment Tracking - Unified - Push: whole shipments at every change, from a subscription that has to be activated.
+//!
+//! <https://developer.dhl.com/api-reference/shipment-tracking-unified-push>
+//!
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the `token` that you chose for the subscription's `hook.authentication` |
+//! | `header` | the `header` that you chose there; let its name contain `token`, so that it is never kept. Default: `x-tidings-token` |
+//! | `api_key` | the DHL-API-Key that subscribed: a new subscription is activated with it |
+//! | `api` | `https://api-test.dhl.com` for subscriptions made there. Default: `https://api-eu.dhl.com` |
+//!
+//! When you subscribe, DHL asks this webhook whether it wants that, and we activate the subscription at DHL's own address.
+//! Scopes and activation are known from those who receive such pushes, not from DHL; try it with one parcel first. Times of
+//! events have no zone and are taken as UTC; DHL itself says that its divisions write different things. Not reconciled.
+
+mod wire;
+
+use domain::fact::{Reason, Tracking};
+use domain::tracking::ParcelState as S;
+use http::Method;
+use jiff::Timestamp;
+use serde::Deserialize;
+use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
+use webhooks::hint::Hint;
+use webhooks::provider::{About, Checked, Prover, Provider};
+use webhooks::settings::Settings;
+use webhooks::signature;
+use webhooks::source::{Answered, Ask, Base, Source, Step, Stuck, Talk};
+use webhooks::wire::{List, Text, missing};
+
+use crate::several;
+use wire::Shipment;
+
+/// What a status means: where the parcel is, what is wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Meaning(Option<S>, Option<Reason>);
+
+/// Their five status codes in our words, refined by what stands beside them: it may contradict the code, which is right.
+/// `unknown` is unknown, not late.
+fn meaning(status_code: &str, words: &str) -> Meaning {
+    let words = words.to_lowercase();
+    let says = |signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
+    let wrong = |state: S, reason: Reason| Meaning(Some(state), Some(reason));
+    match status_code.to_lowercase().as_str() {
+        "pre-transit" => Meaning(Some(S::PreTransit), None),
+        "transit" if says(LOADED) => Meaning(Some(S::OutForDelivery), None),
+        "transit" if says(WAITING) => Meaning(Some(S::AvailableForPickup), None),
+        "transit" => Meaning(Some(S::InTransit), None),
+        "delivered" => Meaning(Some(S::Delivered), None),
+        "failure" if says(SENT_BACK) && says(REFUSED) => wrong(S::ReturnToSender, Reason::Refused),
+        "failure" if says(SENT_BACK) => Meaning(Some(S::ReturnToSender), None),
+        "failure" if says(REFUSED) => wrong(S::Exception, Reason::Refused),
+        "failure" if says(ATTEMPTED) => wrong(S::DeliveryAttempted, Reason::RecipientAbsent),
+        "failure" if says(NOWHERE) => wrong(S::Exception, Reason::Address),
+        "failure" if says(&["customs", "zoll"]) => wrong(S::Exception, Reason::Customs),
+        "failure" if says(&["damage", "beschädigt"]) => wrong(S::Exception, Reason::Damaged),
+        "failure" => wrong(S::Exception, Reason::Other),
+        _ => Meaning(None, None),
+    }
+}
+
+/// Parcel Germany's own code, and what DHL writes in English and German.
+const LOADED: &[&str] = &["ldtmv", "loaded onto the delivery vehicle", "out for delivery", "zustellfahrzeug geladen"];
+const WAITING: &[&str] =
+    &["ready for pick-up", "ready for pickup", "ready for collection", "available for collection", "abholung bereit"];
+const SENT_BACK: &[&str] = &["being returned", "is returned", "been returned", "wird zurückgesandt", "rücksendung"];
+const REFUSED: &[&str] = &["refused", "verweigert"];
+const ATTEMPTED: &[&str] = &["ndelv", "not at home", "attempt", "absent", "nicht angetroffen", "erfolglos"];
+const NOWHERE: &[&str] = &["address", "adresse", "has moved", "verzogen", "no name on the doorbell"];
+
+/// Parcel Germany's own codes, for events without a status code.
+fn native(code: &str) -> Option<&'static str> {
+    match code.to_lowercase().as_str() {
+        "dlvrd" => Some("delivered"),
+        "srted" | "ulfmv" | "pckdu" | "shrcu" | "ldtmv" => Some("transit"),
+        "ndelv" => Some("failure"),
+        _ => None,
+    }
+}
+
+const HOST: &str = "https://api-eu.dhl.com";
+const SUBSCRIPTION: &str = "/tracking/push/v1/subscription/";
+/// What a subscription's validation hints at: its id, and the secret that activates it.
+const ACTIVATION: &str = "activation";
+
+pub(crate) struct Dhl;
+
+impl Prover for Dhl {
+    fn name(&self) -> &'static str {
+        "dhl"
+    }
+
+    /// The token of the subscription, in the header of the subscription. Nothing is signed.
+    fn verify(&self, delivery: Delivery<'_>, settings: &Settings, _now: Timestamp) -> Result<Proof, Rejection> {
+        let given = delivery.header(settings.own("header").unwrap_or("x-tidings-token")).ok_or(Rejection::Missing)?;
+        let verified = signature::token(delivery, settings.trimmed(), given)?;
+        let push: Option<Push> = serde_json::from_slice(verified.body()).ok();
+        let hint = push.and_then(|push| push.activation(settings));
+        Ok(hint.map_or(Proof::Signed(verified), |hint| Proof::Hints(vec![hint])))
+    }
+}
+
+impl Provider<Tracking> for Dhl {
+    fn about(&self) -> About {
+        About {
+            title: "DHL",
+            docs: "https://developer.dhl.com/api-reference/shipment-tracking-unified-push",
+            events: "subscription.push, subscription.validate",
+            proof: "token in a header of your choice",
+            checked: Checked::InPart,
+        }
+    }
+
+    fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Tracking>, Unreadable> {
+        let push: Push = serde_json::from_slice(delivery.body())?;
+        match push.scope.get() {
+            Some("subscription.push") | None => several::readable(push.shipments.0.iter().map(Shipment::tracking)),
+            // Had it been readable, it had been a hint.
+            Some("subscription.validate") => Err(missing("self` or `secret")),
+            Some(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Who took it, and pictures of that.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["name", "givenName", "familyName", "signatureUrl", "documentUrl"]
+    }
+}
+
+impl Source for Dhl {
+    fn name(&self) -> &'static str {
+        "dhl"
+    }
+
+    /// Activates a subscription. Whatever the webhook said, this goes to DHL, and to nothing but a subscription there.
+    fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
+        if hint.what != ACTIVATION {
+            return Ok(Step::Gone);
+        }
+        match got.first() {
+            Some(answer) if answer.is_there() => Ok(Step::Done(Vec::new())),
+            Some(_) => Ok(Step::Gone),
+            None => {
+                let key = talk.settings.own("api_key").ok_or_else(|| Stuck::without("api_key"))?;
+                let base = Base::of(HOST, talk.settings)?;
+                let asked = Ask::get(&base, &format!("{SUBSCRIPTION}{}", hint.id(0)));
+                let asked = asked.header("dhl-api-key", key).header("dhl-api-hook-secret", hint.id(1));
+                Ok(Step::Ask(Ask { method: Method::POST, ..asked }))
+            }
+        }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Push {
+    scope: Text,
+    #[serde(rename = "self")]
+    subscription: Text,
+    secret: Text,
+    shipments: List<Shipment>,
+}
+
+impl Push {
+    /// What a validation asks for, if it is of a subscription at the host that we would activate it at.
+    fn activation(&self, settings: &Settings) -> Option<Hint> {
+        if self.scope.get() != Some("subscription.validate") {
+            return None;
+        }
+        let base = Base::of(HOST, settings).ok()?;
+        let id = self.subscription.get()?.strip_prefix(base.as_str())?.strip_prefix(SUBSCRIPTION)?;
+        Hint::new(ACTIVATION, &[id, self.secret.get()?])
+    }
+}
+
+#[cfg(test)]
+mod tests;
