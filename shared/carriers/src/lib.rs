@@ -1,8 +1,10 @@
 //! Carriers and their aggregators: one file a provider.
 
 mod dhl;
+mod dhl_ecommerce;
 mod easypost;
 mod fedex;
+mod login;
 mod several;
 mod standard;
 mod ups;
@@ -14,6 +16,7 @@ use domain::fact::Tracking;
 webhooks::providers! {
     Tracking:
     dhl::Dhl,
+    dhl_ecommerce::DhlEcommerce,
     easypost::EasyPost,
     fedex::FedEx,
     standard::Standard,

@@ -2,12 +2,12 @@
 //!
 //! A token is its end in seconds since 1970, a dot, and an HMAC of that, keyed with the client secret: nothing is stored.
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use jiff::{SignedDuration, Timestamp};
 use webhooks::delivery::{Delivery, Proof, Rejection, Reply};
 use webhooks::settings::Settings;
 use webhooks::signature;
+
+use crate::login;
 
 /// How long a token is good for.
 const LIFE: SignedDuration = SignedDuration::from_hours(1);
@@ -22,9 +22,8 @@ pub(super) fn verify(
     client: &str,
     now: Timestamp,
 ) -> Result<Proof, Rejection> {
-    let authorization = delivery.header("authorization").ok_or(Rejection::Missing)?;
-    let (scheme, given) = authorization.split_once(' ').ok_or(Rejection::Missing)?;
-    match scheme.to_ascii_lowercase().as_str() {
+    let (scheme, given) = login::authorization(&delivery)?;
+    match scheme.as_str() {
         "bearer" => shown(delivery, settings, client, given, now),
         "basic" => asked(delivery, settings, client, given, now),
         _ => Err(Rejection::Missing),
@@ -50,22 +49,16 @@ fn asked(
     delivery: Delivery<'_>,
     settings: &Settings,
     client: &str,
-    login: &str,
+    given: &str,
     now: Timestamp,
 ) -> Result<Proof, Rejection> {
-    let login = BASE64_STANDARD.decode(login).ok().and_then(|login| String::from_utf8(login).ok());
-    let login = login.ok_or(Rejection::Forged)?;
-    let secrets = || settings.trimmed().filter(|secret| !secret.is_empty());
-    let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-    let logins =
-        secrets().flat_map(|secret| [format!("{client}:{secret}"), format!("{}:{}", encoded(client), encoded(secret))]);
-    signature::token(delivery, logins, &login)?;
+    login::basic(delivery, settings, client, given)?;
     let mut fields = form_urlencoded::parse(delivery.body);
     if !fields.any(|(name, value)| name == "grant_type" && value == "client_credentials") {
         return Err(Rejection::Missing);
     }
     // The current secret's: it is the last that will be taken away.
-    let secret = secrets().next().ok_or(Rejection::NoSecret)?;
+    let secret = settings.trimmed().find(|secret| !secret.is_empty()).ok_or(Rejection::NoSecret)?;
     let end = now.as_second().saturating_add(LIFE.as_secs()).to_string();
     let mac = signature::made_sha256(secret.as_bytes(), &message(client, &end));
     Ok(Proof::Answer(Reply::json(&serde_json::json!({
