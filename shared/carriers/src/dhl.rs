@@ -11,9 +11,11 @@
 //!
 //! When you subscribe, DHL asks this webhook whether it wants that, and we activate the subscription at DHL's own address.
 //! Scopes and activation are known from those who receive such pushes, not from DHL; try it with one parcel first. Times of
-//! events have no zone and are taken as UTC; DHL itself says that its divisions write different things. Not reconciled.
+//! events have no zone: they are read by the clock of the country that they name, if it has but one. DHL itself says that its
+//! divisions write different things. Not reconciled.
 
 mod wire;
+mod zone;
 
 use domain::fact::{Reason, Tracking};
 use domain::tracking::ParcelState as S;

@@ -5,6 +5,7 @@ mod dhl_ecommerce;
 mod easypost;
 mod fedex;
 mod login;
+mod returned;
 mod several;
 mod standard;
 mod ups;

@@ -179,6 +179,37 @@ fn the_day_is_the_windows_and_the_link_is_theirs() {
 }
 
 #[test]
+fn times_are_read_by_the_one_clock_of_a_country() {
+    let at = |edit: &dyn Fn(&mut Value)| shipment(edit).scans.last().map(|scan| (scan.at.to_string(), scan.date));
+    let told = |utc: &str| Some((format!("2026-09-21T{utc}:00Z"), date(2026, 9, 21)));
+    assert_eq!(at(&|_| {}), told("09:12"));
+    assert_eq!(at(&|it| it["events"][0]["location"]["address"]["countryCode"] = json!("gb")), told("10:12"));
+    assert_eq!(at(&|it| it["events"][0]["location"]["address"]["countryCode"] = json!("US")), told("11:12"));
+    assert_eq!(at(&|it| it["destination"]["address"]["countryCode"] = json!("PL")), told("09:12"), "by the division");
+    let abroad = |it: &mut Value| {
+        it["service"] = json!("express");
+        it["destination"] = json!(null);
+    };
+    assert_eq!(at(&abroad), told("11:12"));
+    assert_eq!(at(&|it| it["events"][0]["timestamp"] = json!("2026-09-21T11:12:00-04:00")), told("15:12"));
+    for (_, name) in super::zone::ONE_CLOCK {
+        assert!(jiff::tz::TimeZone::get(name).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_delivery_of_a_return_is_none() {
+    let back = shipment(|it| {
+        it["returnFlag"] = json!(true);
+        for part in ["/status/statusCode", "/events/0/statusCode"] {
+            *it.pointer_mut(part).expect("a part") = json!("delivered");
+        }
+    });
+    assert_eq!((back.state, back.is_return), (Some(S::Returned), true));
+    assert_eq!(back.scans.last().and_then(|scan| scan.state), Some(S::Returned));
+}
+
+#[test]
 fn a_status_without_events_is_one_scan_and_an_event_without_a_code_is_known_by_its_own() {
     let bare = shipment(|it| it["events"] = json!([]));
     assert_eq!((bare.scans.len(), bare.scans[0].state), (1, Some(S::OutForDelivery)));

@@ -3,12 +3,14 @@
 use domain::fact::{Scan, Tracking};
 use domain::link::Link;
 use domain::tracking::{ParcelState as S, TrackingNumber};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{Meaning, meaning, native};
+use super::{Meaning, meaning, native, zone};
+use crate::returned;
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
@@ -17,6 +19,8 @@ pub(super) struct Shipment {
     service: Text,
     service_url: Text,
     return_flag: Text,
+    origin: Maybe<Location>,
+    destination: Maybe<Location>,
     status: Maybe<Seen>,
     estimated_time_of_delivery: Text,
     estimated_delivery_time_frame: Maybe<Frame>,
@@ -65,22 +69,27 @@ impl Shipment {
     pub(super) fn tracking(&self) -> Result<Option<Tracking>, Unreadable> {
         let number = self.number().ok_or_else(|| missing("shipments.id"))?;
         let status = self.status.0.as_ref();
-        let mut scans: Vec<Scan> = self.events.0.iter().filter_map(Seen::scan).collect();
+        let home = self.home();
+        let mut scans: Vec<Scan> = self.events.0.iter().filter_map(|event| event.scan(home)).collect();
         scans.sort();
         // Some divisions send a status and no events.
         if scans.is_empty() {
-            scans.extend(status.and_then(Seen::scan));
+            scans.extend(status.and_then(|status| status.scan(home)));
         }
-        let at = status.and_then(|status| status.timestamp.utc()).or_else(|| scans.last().map(|scan| scan.at));
+        let at = status.and_then(|status| status.at(home)).or_else(|| scans.last().map(|scan| scan.at));
         let Meaning(state, reason) = self.now();
         let is_return = self.return_flag.yes();
+        let returned = is_return && state == Some(S::Delivered);
+        if returned {
+            returned::to_shop(&mut scans);
+        }
         Ok(Some(Tracking {
             tracker: number.as_str().to_owned(),
             at: at.ok_or_else(|| missing("shipments.status.timestamp"))?,
             test: false,
             number,
             carrier: Some("DHL".to_owned()),
-            state: if is_return && state == Some(S::Delivered) { Some(S::Returned) } else { state },
+            state: if returned { Some(S::Returned) } else { state },
             is_return,
             delayed: None,
             action_required: false,
@@ -90,6 +99,12 @@ impl Shipment {
             promised: self.promised(),
             url: self.url(),
         }))
+    }
+
+    /// The country of events that name none: that of both ends, or of the division.
+    fn home(&self) -> Option<&str> {
+        let [from, to] = [&self.origin, &self.destination].map(|end| end.0.as_ref().and_then(Location::country));
+        from.filter(|_| from == to).or_else(|| zone::country(self.service.get().unwrap_or_default()))
     }
 
     /// What the present status means. Its own words may be only a sentence where the event of the same moment has a code.
@@ -132,6 +147,12 @@ impl Shipment {
     }
 }
 
+impl Location {
+    fn country(&self) -> Option<&str> {
+        self.address.0.as_ref()?.country_code.get()
+    }
+}
+
 impl Seen {
     fn words(&self) -> String {
         let words = [&self.status, &self.description];
@@ -143,12 +164,17 @@ impl Seen {
         meaning(code, &format!("{}\n{more}", self.words()))
     }
 
-    fn scan(&self) -> Option<Scan> {
+    fn at(&self, home: Option<&str>) -> Option<Timestamp> {
+        let country = self.location.0.as_ref().and_then(Location::country).or(home);
+        zone::instant(&self.timestamp, country.and_then(zone::of))
+    }
+
+    fn scan(&self, home: Option<&str>) -> Option<Scan> {
         let Meaning(state, _) = self.meaning("");
         let place = self.location.0.as_ref().and_then(|location| location.address.0.as_ref());
         let parts = place.map(|place| [&place.address_locality, &place.country_code]).into_iter().flatten();
         Some(Scan {
-            at: self.timestamp.utc()?,
+            at: self.at(home)?,
             date: self.timestamp.date()?,
             state,
             text: self.description.owned().or_else(|| self.status.owned()).unwrap_or_default(),

@@ -9,6 +9,7 @@ use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
 use super::{Meaning, cause, meaning};
+use crate::returned;
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
@@ -150,6 +151,9 @@ impl Parcel {
         let is_return =
             self.return_detail.0.as_ref().is_some_and(|detail| detail.values().any(|value| !value.is_null()));
         let returned = state == Some(S::Delivered) && (is_return || scans.iter().any(back));
+        if returned {
+            returned::to_shop(&mut scans);
+        }
         Ok(Tracking {
             tracker: named
                 .and_then(|named| named.tracking_number_unique_id.owned())
