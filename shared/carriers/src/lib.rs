@@ -5,8 +5,10 @@ mod dhl_ecommerce;
 mod easypost;
 mod fedex;
 mod login;
+mod meaning;
 mod returned;
 mod several;
+mod shippo;
 mod standard;
 mod ups;
 mod usps;
@@ -20,6 +22,7 @@ webhooks::providers! {
     dhl_ecommerce::DhlEcommerce,
     easypost::EasyPost,
     fedex::FedEx,
+    shippo::Shippo,
     standard::Standard,
     ups::Ups,
     usps::Usps,

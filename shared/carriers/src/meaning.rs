@@ -1,0 +1,48 @@
+//! What a status means, for status tables that can be read as tables.
+
+use domain::fact::{DelayCause, Reason};
+use domain::tracking::ParcelState;
+use webhooks::wire::Text;
+
+/// What a status means: where the parcel is, what is wrong, why it is late, and whether the customer has to act. Nothing is
+/// what a status means that we do not know: what was before it stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Meaning {
+    pub(crate) state: Option<ParcelState>,
+    pub(crate) reason: Option<Reason>,
+    pub(crate) delayed: Option<DelayCause>,
+    pub(crate) action_required: bool,
+}
+
+/// It is there, and nothing is wrong.
+pub(crate) fn is(state: ParcelState) -> Meaning {
+    Meaning { state: Some(state), ..Meaning::default() }
+}
+
+/// It is there, for a reason.
+pub(crate) fn why(state: ParcelState, reason: Reason) -> Meaning {
+    Meaning { reason: Some(reason), ..is(state) }
+}
+
+/// It is on its way and late.
+pub(crate) fn late(cause: DelayCause) -> Meaning {
+    Meaning { delayed: Some(cause), ..is(ParcelState::InTransit) }
+}
+
+impl Meaning {
+    /// And the customer has to act.
+    pub(crate) fn asks(self) -> Self {
+        Self { action_required: true, ..self }
+    }
+}
+
+/// Town, region, country: as much as there is, what stands twice once.
+pub(crate) fn place(parts: &[&Text]) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    for part in parts.iter().filter_map(|part| part.get()) {
+        if !said.contains(&part) {
+            said.push(part);
+        }
+    }
+    said.join(", ")
+}
