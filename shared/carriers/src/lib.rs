@@ -1,5 +1,6 @@
 //! Carriers and their aggregators: one file a provider.
 
+mod aftership;
 mod dhl;
 mod dhl_ecommerce;
 mod easypost;
@@ -18,6 +19,7 @@ use domain::fact::Tracking;
 // One line a provider, by name.
 webhooks::providers! {
     Tracking:
+    aftership::AfterShip,
     dhl::Dhl,
     dhl_ecommerce::DhlEcommerce,
     easypost::EasyPost,

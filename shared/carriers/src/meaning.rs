@@ -1,7 +1,8 @@
 //! What a status means, for status tables that can be read as tables.
 
 use domain::fact::{DelayCause, Reason};
-use domain::tracking::ParcelState;
+use domain::link::Link;
+use domain::tracking::{ParcelState, known_page};
 use webhooks::wire::Text;
 
 /// What a status means: where the parcel is, what is wrong, why it is late, and whether the customer has to act. Nothing is
@@ -45,4 +46,9 @@ pub(crate) fn place(parts: &[&Text]) -> String {
         }
     }
     said.join(", ")
+}
+
+/// A link to a page of a carrier that we know; a stranger's is none.
+pub(crate) fn page(url: &Text) -> Option<Link> {
+    url.get().and_then(known_page)
 }
