@@ -8,6 +8,7 @@ mod fedex;
 mod login;
 mod meaning;
 mod returned;
+mod seventeen_track;
 mod several;
 mod shippo;
 mod standard;
@@ -24,6 +25,7 @@ webhooks::providers! {
     dhl_ecommerce::DhlEcommerce,
     easypost::EasyPost,
     fedex::FedEx,
+    seventeen_track::SeventeenTrack,
     shippo::Shippo,
     standard::Standard,
     ups::Ups,

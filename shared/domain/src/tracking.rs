@@ -121,11 +121,19 @@ impl Carrier {
     /// The carrier's public page for a number; none for numbers that are not plain.
     pub fn page(&self, number: &TrackingNumber) -> Option<Link> {
         let text = number.as_str();
-        let text = if self.slug == "usps" { without_postcode(text) } else { text };
-        // Nothing in it has to be encoded, neither in a path nor in a query nor behind a `#`.
-        let plain = (6..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if plain && !self.page.is_empty() { Link::parse(&self.page.replace("{n}", text)).ok() } else { None }
+        filled(self.page, if self.slug == "usps" { without_postcode(text) } else { text })
     }
+}
+
+/// A public page that knows the numbers of most carriers, for parcels of which nobody says who carries them.
+pub fn page_anywhere(number: &TrackingNumber) -> Option<Link> {
+    filled(ANYWHERE, number.as_str())
+}
+
+/// A page's address for a number in which nothing has to be encoded, neither in a path nor in a query nor behind a `#`.
+fn filled(page: &str, number: &str) -> Option<Link> {
+    let plain = (6..=40).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if plain && !page.is_empty() { Link::parse(&page.replace("{n}", number)).ok() } else { None }
 }
 
 /// What a scanner reads of a label of USPS begins with the postcode that it goes to; their page knows the rest only.
