@@ -10,6 +10,7 @@ mod meaning;
 mod returned;
 mod seventeen_track;
 mod several;
+mod ship24;
 mod shippo;
 mod standard;
 mod ups;
@@ -26,6 +27,7 @@ webhooks::providers! {
     easypost::EasyPost,
     fedex::FedEx,
     seventeen_track::SeventeenTrack,
+    ship24::Ship24,
     shippo::Shippo,
     standard::Standard,
     ups::Ups,
