@@ -5,6 +5,7 @@ mod dhl;
 mod dhl_ecommerce;
 mod easypost;
 mod fedex;
+mod karrio;
 mod login;
 mod meaning;
 mod returned;
@@ -26,6 +27,7 @@ webhooks::providers! {
     dhl_ecommerce::DhlEcommerce,
     easypost::EasyPost,
     fedex::FedEx,
+    karrio::Karrio,
     seventeen_track::SeventeenTrack,
     ship24::Ship24,
     shippo::Shippo,
