@@ -5,8 +5,9 @@
 //! <https://www.aftership.com/docs/tracking/enum/delivery-sub-statuses>
 //!
 //! The version of the body is chosen for each URL; those from 2023 on are read. A date of delivery is taken only from the
-//! carrier: one that AfterShip guesses is no promise.
+//! carrier: one that AfterShip guesses is no promise. With an `api_key`, what webhooks did not bring is asked for.
 
+mod api;
 mod objects;
 
 use base64::Engine;

@@ -2,6 +2,10 @@
 //!
 //! <https://docs.easypost.com/docs/webhooks>, <https://docs.easypost.com/docs/trackers>,
 //! <https://support.easypost.com/hc/en-us/articles/39826034964237> (validation)
+//!
+//! With an `api_key`, what webhooks did not bring is asked for.
+
+mod api;
 
 use domain::fact::{DelayCause, Reason, Scan, Tracking};
 use domain::link::Link;

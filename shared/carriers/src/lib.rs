@@ -37,7 +37,8 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&dhl::Dhl];
+pub static SOURCES: &[&dyn webhooks::source::Source] =
+    &[&aftership::AfterShip, &dhl::Dhl, &easypost::EasyPost, &seventeen_track::SeventeenTrack, &ship24::Ship24];
 
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,10 @@
 //!
 //! `secrets` are API access keys: 17TRACK has no other. How it signs is known from four who verify it, not from its own page;
 //! try it with the test push of its dashboard. Of webhooks in version 1 only the signature is known: choose 2 or later there.
-//! The date of delivery is the last day of the time that it estimates.
+//! The date of delivery is the last day of the time that it estimates. With that key as `api_key` too, what webhooks did not
+//! bring is asked for.
 
+mod api;
 mod objects;
 
 use domain::fact::{DelayCause, Reason, Tracking};

@@ -4,8 +4,10 @@
 //! <https://docs.ship24.com/webhooks/specification>, <https://docs.ship24.com/status/>
 //!
 //! `secrets` are webhook secrets, as its dashboard shows them. They are sent as they are, so nothing proves the body: Ship24
-//! has nothing better. Numbers that begin with `S24DEMO` are its tests.
+//! has nothing better. Numbers that begin with `S24DEMO` are its tests. With an `api_key`, what webhooks did not bring is
+//! asked for.
 
+mod api;
 mod objects;
 
 use domain::fact::{Reason, Tracking};

@@ -107,6 +107,11 @@ struct Address {
 }
 
 impl Watched {
+    /// When something last happened.
+    pub(super) fn newest(&self) -> Option<Timestamp> {
+        self.track_info.0.as_ref()?.scans().last().map(|scan| scan.at)
+    }
+
     pub(super) fn tracking(&self) -> Result<Option<Tracking>, Unreadable> {
         let number = self.number.get().and_then(TrackingNumber::parse).ok_or_else(|| missing("data.number"))?;
         let info = self.track_info.0.as_ref().ok_or_else(|| missing("data.track_info"))?;
