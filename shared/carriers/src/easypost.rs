@@ -3,7 +3,7 @@
 //! <https://docs.easypost.com/docs/webhooks>, <https://docs.easypost.com/docs/trackers>,
 //! <https://support.easypost.com/hc/en-us/articles/39826034964237> (validation)
 //!
-//! With an `api_key`, what webhooks did not bring is asked for.
+//! With an `api_key`, what webhooks did not bring is asked for, of the trackers of the last 30 days; `days` says otherwise.
 
 mod api;
 

@@ -16,6 +16,7 @@ mod shippo;
 mod standard;
 mod ups;
 mod usps;
+mod watched;
 
 use domain::fact::Tracking;
 

@@ -5,7 +5,7 @@
 //! `secrets` are API access keys: 17TRACK has no other. How it signs is known from four who verify it, not from its own page;
 //! try it with the test push of its dashboard. Of webhooks in version 1 only the signature is known: choose 2 or later there.
 //! The date of delivery is the last day of the time that it estimates. With that key as `api_key` too, what webhooks did not
-//! bring is asked for.
+//! bring is asked for, of the numbers of the last 30 days; `days` says otherwise.
 
 mod api;
 mod objects;

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.easypost.com/docs/trackers>, <https://docs.easypost.com/docs/pagination>
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use webhooks::hint::Hint;
@@ -11,9 +11,8 @@ use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck,
 use webhooks::wire::Text;
 
 use super::EasyPost;
+use crate::watched::since;
 
-/// Their list is of when trackers were made, not of when they changed; older ones change no more.
-const LIFE: SignedDuration = SignedDuration::from_hours(45 * 24);
 /// The most that they give.
 const PAGE: &str = "100";
 
@@ -51,10 +50,9 @@ struct Listed {
     updated_at: Text,
 }
 
-/// Newest first; the next page begins behind the last id of this one.
+/// Newest first, by when they were made; the next page begins behind the last id of this one.
 fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing, Stuck> {
-    let made = window.from.saturating_sub(LIFE).unwrap_or(window.from);
-    let (made, to) = (made.to_string(), window.to.to_string());
+    let (made, to) = (since(window, settings).to_string(), window.to.to_string());
     let page = ask(settings, "")?.query([("page_size", PAGE), ("start_datetime", &made), ("end_datetime", &to)]);
     let Some((newest, before)) = got.split_last() else {
         return Ok(Listing { found: Vec::new(), next: Some(page) });

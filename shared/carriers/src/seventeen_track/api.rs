@@ -1,6 +1,7 @@
 //! The API: the numbers that are watched, and what is known of forty of them at once.
 //!
-//! <https://asset.17track.net/api/document/v2.2_en/>: of the list only numbers and carriers are relied on.
+//! <https://asset.17track.net/api/document/v2.2_en/>: of the list only numbers and carriers are relied on; its
+//! filter by time is known from those who use it.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use webhooks::wire::{Maybe, Text};
 
 use super::SeventeenTrack;
 use super::objects::Watched;
+use crate::watched::since;
 
 /// They ask carriers a few times a day, and some carriers tell late.
 const LATE: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -83,7 +85,11 @@ struct Named {
 
 /// Page after page, until one names nothing new, or is the last of as many as they say that there are.
 fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing, Stuck> {
-    let page = |number: usize| ask(settings, "gettracklist", &json!({ "page_no": number }));
+    let registered = since(window, settings).strftime("%Y-%m-%d").to_string();
+    let page = |number: usize| {
+        let asked = json!({"register_time_from": registered, "page_no": number});
+        ask(settings, "gettracklist", &asked)
+    };
     let Some((newest, before)) = got.split_last() else {
         return Ok(Listing { found: Vec::new(), next: Some(page(1)?) });
     };
@@ -92,10 +98,10 @@ fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing
         known.extend(ids(listed)?);
     }
     let new: Vec<(Id, Id)> = ids(newest)?.into_iter().filter(|pair| !known.contains(pair)).collect();
-    let since = window.from.saturating_sub(LATE).unwrap_or(window.from).as_second().to_string();
+    let late = window.from.saturating_sub(LATE).unwrap_or(window.from).as_second().to_string();
     let hints = new.chunks(AT_ONCE).filter_map(|some| {
         let pairs = some.iter().flat_map(|(carrier, number)| [carrier.as_str(), number.as_str()]);
-        Hint::new(NUMBERS, &std::iter::once(since.as_str()).chain(pairs).collect::<Vec<_>>())
+        Hint::new(NUMBERS, &std::iter::once(late.as_str()).chain(pairs).collect::<Vec<_>>())
     });
     let found = hints.map(Found::Hint).collect();
     let pages = newest.json::<Answer>("data")?.page.0.and_then(|page| page.page_total.integer());

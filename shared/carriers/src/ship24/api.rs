@@ -2,7 +2,7 @@
 //!
 //! <https://docs.ship24.com/tracking-api-reference/>
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use webhooks::hint::Hint;
@@ -11,11 +11,10 @@ use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck,
 use webhooks::wire::{List, Text};
 
 use super::Ship24;
+use crate::watched::{has_turn, since};
 
-/// Their list does not say when a tracker changed; those that are older change no more.
-const LIFE: SignedDuration = SignedDuration::from_hours(45 * 24);
 /// How many trackers a page has.
-const PAGE: &str = "40";
+const PAGE: &str = "100";
 
 impl Source for Ship24 {
     fn name(&self) -> &'static str {
@@ -68,14 +67,15 @@ fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing
     let Some((newest, before)) = got.split_last() else {
         return Ok(Listing { found: Vec::new(), next: Some(page(1)?) });
     };
-    let since = window.from.saturating_sub(LIFE).unwrap_or(window.from);
+    let since = since(window, settings);
     let mut known = Vec::new();
     for answer in before {
         known.extend(young(answer, since)?);
     }
     let new: Vec<String> = young(newest, since)?.into_iter().filter(|id| !known.contains(id)).collect();
     let next = if new.is_empty() { None } else { Some(page(got.len() + 1)?) };
-    Ok(Listing { found: new.iter().filter_map(|id| Hint::new("tracker", &[id])).map(Found::Hint).collect(), next })
+    let asked = new.iter().filter(|id| has_turn(id, window)).filter_map(|id| Hint::new("tracker", &[id]));
+    Ok(Listing { found: asked.map(Found::Hint).collect(), next })
 }
 
 /// The ids of those that were made since.

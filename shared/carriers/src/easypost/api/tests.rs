@@ -43,7 +43,7 @@ fn every_page_is_read_and_only_what_changed_is_taken() {
                 .iter()
                 .any(|(name, value)| *name == "authorization" && value.reveal() == "Basic RVpBS190ZXN0Og==")
         );
-        let first = "https://api.easypost.com/v2/trackers?page_size=100&start_datetime=2026-08-07T00%3A00%3A00Z\
+        let first = "https://api.easypost.com/v2/trackers?page_size=100&start_datetime=2026-08-22T00%3A00%3A00Z\
                      &end_datetime=2026-09-22T00%3A00%3A00Z";
         match ask.url.strip_prefix(first) {
             Some("") => {

@@ -45,6 +45,7 @@ fn the_list_ends_where_nothing_is_new_even_if_the_last_page_repeats() {
     for repeats in [true, false] {
         let found = changed(|ask| {
             assert_eq!(ask.url, "https://api.17track.net/track/v2.2/gettracklist");
+            assert_eq!(asked(ask)["register_time_from"], json!("2026-08-22"));
             match asked(ask)["page_no"].as_u64().expect("a page") {
                 1 => accepted(&(0..50).map(listed).collect::<Vec<_>>()),
                 2 => accepted(&[listed(50)]),

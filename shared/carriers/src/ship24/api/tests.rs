@@ -49,16 +49,31 @@ fn the_list_ends_where_nothing_is_new_even_if_the_last_page_repeats() {
                     .any(|(name, value)| *name == "authorization" && value.reveal() == "Bearer apik_test")
             );
             let number = ask.url.strip_prefix("https://api.ship24.com/public/v1/trackers?page=").expect("a page");
-            match number.strip_suffix("&limit=40&sort=-1").expect("a limit") {
+            match number.strip_suffix("&limit=100&sort=-1").expect("a limit") {
                 "1" => page(&[("a", "2026-09-20T09:00:00.000Z"), ("b", "2026-09-01T09:00:00.000Z")]),
-                "2" => page(&[("c", "2026-08-08T09:00:00.000Z")]),
-                "3" if repeats => page(&[("c", "2026-08-08T09:00:00.000Z")]),
+                "2" => page(&[("c", "2026-08-22T09:00:00.000Z")]),
+                "3" if repeats => page(&[("c", "2026-08-22T09:00:00.000Z")]),
                 "3" => page(&[]),
                 other => panic!("page {other}"),
             }
         });
         assert_eq!(ids(&found.expect("to the end")), ["a", "b", "c"]);
     }
+}
+
+#[test]
+fn half_a_day_asks_for_some_of_the_trackers_and_the_other_half_for_the_others() {
+    let ids = ["5c2b1f0e", "6c2b1f0e", "7c2b1f0e", "8c2b1f0e", "9c2b1f0e", "ac2b1f0e"];
+    let asked = |from: &str, to: &str| {
+        let trackers = ids.map(|id| (id, "2026-09-20T09:00:00.000Z"));
+        let found = talk::listed(&Ship24, talk::window(from, to), &settings(), |ask| {
+            if ask.url.contains("page=1&") { page(&trackers) } else { page(&[]) }
+        });
+        found.expect("a list").expect("to the end").len()
+    };
+    let noon = "2026-09-21T12:00:00Z";
+    let halves = [asked("2026-09-21T00:00:00Z", noon), asked(noon, "2026-09-22T00:00:00Z")];
+    assert!(halves[0] + halves[1] == ids.len() && !halves.contains(&0), "{halves:?}");
 }
 
 #[test]
