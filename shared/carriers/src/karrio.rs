@@ -5,7 +5,10 @@
 //! `secrets` are the webhooks' (`whsec_…`). Karrio shows its secret in `X-Event-Id`, as it is, so nothing proves the body. Its
 //! pages tell of a signature that its code does not make: whose Karrio makes it adds `"proof": "signature"`, and from then on
 //! the secret alone is not enough. It tries once, and switches a webhook off after six failures: look for `disabled` there.
+//! With its address as `api` and an `api_key`, what webhooks did not bring is asked for, of the trackers of the last 30 days;
+//! `days` says otherwise.
 
+mod api;
 mod objects;
 
 use domain::fact::{DelayCause, Reason, Tracking};

@@ -62,6 +62,11 @@ struct Seen {
 }
 
 impl Tracker {
+    /// When something last happened.
+    pub(super) fn newest(&self) -> Option<Timestamp> {
+        self.events.0.iter().filter_map(|seen| seen.scan("")).map(|scan| scan.at).max()
+    }
+
     pub(super) fn tracking(&self) -> Result<Option<Tracking>, Unreadable> {
         let number = self.tracking_number.get().and_then(TrackingNumber::parse);
         let number = number.ok_or_else(|| missing("data.tracking_number"))?;
