@@ -38,9 +38,14 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] =
-    &[&aftership::AfterShip, &dhl::Dhl, &easypost::EasyPost, &seventeen_track::SeventeenTrack, &ship24::Ship24];
-    &[&aftership::AfterShip, &easypost::EasyPost, &karrio::Karrio, &seventeen_track::SeventeenTrack, &ship24::Ship24];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[
+    &aftership::AfterShip,
+    &dhl::Dhl,
+    &easypost::EasyPost,
+    &karrio::Karrio,
+    &seventeen_track::SeventeenTrack,
+    &ship24::Ship24,
+];
 
 #[cfg(test)]
 mod tests;

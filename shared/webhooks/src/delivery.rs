@@ -155,42 +155,22 @@ impl From<serde_json::Error> for Unreadable {
 /// The headers worth keeping: what the sender says of the body, nothing of the network or of secrets.
 pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     let telling = |name: &str| {
-<<<<<<< HEAD
-        name == "content-type" || name.starts_with("webhook-") || name.starts_with("shopify-") || name.starts_with("x-")
-=======
-        name == "content-type"
-            || name.starts_with("webhook-")
-            || (name.starts_with("x-")
-                && !FOREIGN.iter().any(|prefix| name.starts_with(prefix))
-                && !SECRET.iter().any(|word| name.contains(word)))
->>>>>>> 1d1a15a (carriers: Hear DHL's push, and activate its subscriptions; webhooks: Keep no header of a chosen secret)
+        name == "content-type" || ["webhook-", "shopify-", "x-"].iter().any(|prefix| name.starts_with(prefix))
     };
     let foreign = |name: &str| FOREIGN.iter().any(|prefix| name.starts_with(prefix));
-    let kept = headers.iter().filter(|(name, _)| telling(name.as_str()) && !foreign(name.as_str()));
+    let secret = |name: &str| SECRET.iter().any(|word| name.contains(word));
+    let kept = headers.iter().filter(|(name, _)| {
+        let name = name.as_str();
+        telling(name) && !foreign(name) && !secret(name)
+    });
     kept.filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))).collect()
 }
 
-/// Headers of proxies, and signatures.
-const FOREIGN: &[&str] = &[
-    "x-forwarded",
-    "x-amz",
-    "x-real",
-    "x-hmac",
-    "x-wc-webhook-signature",
-    "x-api",
-    "x-shopify-hmac",
-    "shopify-hmac",
-    "x-square-hmac",
-    "x-razorpay-signature",
-    "x-mollie-signature",
-    "x-ecwid-webhook-signature",
-    "x-event-id",
-    "x-hook-token",
-    "webhook-signature",
-];
+/// Headers of proxies; and Karrio's secret.
+const FOREIGN: &[&str] = &["x-forwarded", "x-amz", "x-real", "x-api", "x-event-id"];
 
-/// What headers of secrets are called, where the merchant chooses the name.
-const SECRET: &[&str] = &["token", "secret", "password", "auth", "key"];
+/// What headers of signatures and secrets are called; some names a merchant chooses.
+const SECRET: &[&str] = &["token", "secret", "password", "auth", "key", "hmac", "sign", "credential"];
 
 #[cfg(test)]
 mod tests {

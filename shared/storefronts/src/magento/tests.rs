@@ -326,7 +326,9 @@ fn an_order_is_fetched_with_all_that_belongs_to_it() {
             other => panic!("{other}"),
         }
     };
-    let Ok(Step::Done(bodies)) = talk::fetched(&Magento, &order_42(), &settings("magento"), api) else { panic!("done") };
+    let Ok(Step::Done(bodies)) = talk::fetched(&Magento, &order_42(), &settings("magento"), api) else {
+        panic!("done")
+    };
     let fetched: Value = serde_json::from_slice(&bodies[0]).expect("JSON");
     assert_eq!((bodies.len(), &fetched["order"]), (1, &whole["order"]));
     assert_eq!(fetched["shipments"].as_array().map(Vec::len), Some(125), "all of two pages, and of this order only");
