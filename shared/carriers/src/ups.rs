@@ -134,7 +134,8 @@ impl Alert {
             reason: meaning.reason,
             scans: vec![scan],
             whole: false,
-            promised: self.scheduled_delivery_date.get().and_then(date_of),
+            // Beside a delay stands the date that will not be kept; the new one comes with an update.
+            promised: self.scheduled_delivery_date.get().and_then(date_of).filter(|_| meaning.delayed.is_none()),
             url: None,
         })
     }
@@ -203,5 +204,7 @@ fn offset_of(text: &str) -> Option<Offset> {
     Offset::from_seconds(sign * (part(hours)? * 3600 + part(minutes)? * 60)).ok()
 }
 
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod tests;
