@@ -47,7 +47,7 @@ fn read(found: &Found) -> Tracking {
 fn every_page_is_read_at_the_merchants_address_and_only_news_is_taken() {
     let found = changed(|ask| {
         assert!(ask.headers.iter().any(|(name, value)| *name == "authorization" && value.reveal() == "Token key_test"));
-        let first = "https://karrio.shop.example/v1/trackers?created_after=2026-08-22+00%3A00%3A00&limit=100&offset=";
+        let first = "https://karrio.shop.example/v1/trackers?created_after=2026-08-22%2000%3A00%3A00&limit=100&offset=";
         match ask.url.strip_prefix(first) {
             Some("0") => page(
                 &[tracker("trk_1", "2026-09-21T10:00:00.000Z"), tracker("trk_2", "2026-09-17T23:00:00.000Z")],
