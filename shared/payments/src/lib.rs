@@ -1,5 +1,7 @@
 //! Payment providers: one file a provider.
 
+mod adyen;
+mod parts;
 mod standard;
 mod stripe;
 
@@ -8,6 +10,7 @@ use domain::fact::Payment;
 // One line a provider, by name.
 webhooks::providers! {
     Payment:
+    adyen::Adyen,
     standard::Standard,
     stripe::Stripe,
 }

@@ -15,6 +15,8 @@ use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::{Maybe, Text, missing};
 
+use crate::parts;
+
 /// A payment intent's status in our words.
 fn intent_status(status: &str, last_try_failed: bool) -> Option<PaymentStatus> {
     Some(match status {
@@ -161,15 +163,9 @@ struct When<'a> {
     test: bool,
 }
 
-/// Their integer as minor units of ISO 4217, exactly.
+/// Their integer as minor units of ISO 4217.
 fn money(amount: &Text, currency: Currency, name: &str) -> Result<Option<Money>, Unreadable> {
-    let Some(theirs) = amount.minor(name)? else { return Ok(None) };
-    let (ours, stripes) = (currency.exponent(), decimals(currency));
-    let scale = 10_i64.pow(ours.abs_diff(stripes));
-    let exact = ours >= stripes || theirs % scale == 0;
-    let minor = if ours >= stripes { theirs * scale } else { theirs / scale };
-    let money = exact.then_some(Money::new(minor, currency));
-    money.map(Some).ok_or_else(|| Unreadable(format!("`{name}` has a fraction that its currency has not")))
+    parts::minor(amount, currency, decimals(currency), name)
 }
 
 #[cfg(test)]

@@ -36,6 +36,9 @@ pub struct Known {
 pub struct Proof {
     /// The headers that carry it: without one of them, or with one twice, nothing is taken.
     pub headers: Vec<String>,
+    /// Whether such a header may stand several times, and one that is genuine is enough.
+    #[serde(default)]
+    pub repeated: bool,
     /// What it covers.
     pub covers: Covers,
     /// JSON pointers to what is covered, where that is not the whole body.

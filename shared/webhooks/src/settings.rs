@@ -59,6 +59,11 @@ impl Settings {
         self.own.get(name)?.reveal().get(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
     }
 
+    /// Whether one of the provider's own settings says yes: `true`, or `"true"`.
+    pub fn says(&self, name: &str) -> bool {
+        self.own.get(name).is_some_and(|value| value.reveal().as_bool().unwrap_or(self.own(name) == Some("true")))
+    }
+
     /// The secrets' texts without white space around them: copied ones often end in it, real ones never do.
     pub fn trimmed(&self) -> impl Iterator<Item = &str> {
         self.secrets.iter().map(|secret| secret.reveal().trim())
@@ -75,6 +80,9 @@ mod tests {
         let settings: Settings = serde_json::from_str(json).expect("settings");
         assert_eq!(settings.own("webhook_id"), Some("8PT5"));
         assert_eq!([settings.own("empty"), settings.own("api"), settings.own("nothing")], [None; 3]);
+        let flags: Settings =
+            serde_json::from_str(r#"{"a": true, "b": "true", "c": false, "d": 1}"#).expect("settings");
+        assert_eq!(["a", "b", "c", "d", "e"].map(|name| flags.says(name)), [true, true, false, false, false]);
         assert_eq!(settings.trimmed().collect::<Vec<_>>(), ["s"]);
         assert!(!format!("{settings:?}").contains("8PT5"));
     }

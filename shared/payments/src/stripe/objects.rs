@@ -1,7 +1,5 @@
 //! Stripe's objects, and what each says of its payment. The payment is the intent; a charge is one try of it.
 
-use std::collections::BTreeMap;
-
 use domain::fact::{Attempt, Method, Payment, PaymentStatus, Reference, Refund};
 use domain::personal::Personal;
 use serde::Deserialize;
@@ -9,9 +7,8 @@ use webhooks::delivery::Unreadable;
 use webhooks::wire::{Maybe, Text};
 
 use super::{When, charge_status, intent_status, money, refund_failed, session_status};
+use crate::parts::{Notes, orders};
 use crate::unknown;
-
-type Metadata = Maybe<BTreeMap<String, Text>>;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -41,7 +38,7 @@ struct Intent {
     status: Text,
     latest_charge: Text,
     last_payment_error: Maybe<Failure>,
-    metadata: Metadata,
+    metadata: Notes,
 }
 
 #[derive(Deserialize, Default)]
@@ -105,7 +102,7 @@ struct Charge {
     currency: Text,
     status: Text,
     payment_method_details: Maybe<Details>,
-    metadata: Metadata,
+    metadata: Notes,
 }
 
 impl Charge {
@@ -145,7 +142,7 @@ struct Refunded {
     amount: Text,
     currency: Text,
     status: Text,
-    metadata: Metadata,
+    metadata: Notes,
 }
 
 impl Refunded {
@@ -173,7 +170,7 @@ struct Session {
     currency: Text,
     status: Text,
     payment_status: Text,
-    metadata: Metadata,
+    metadata: Notes,
 }
 
 impl Session {
@@ -230,13 +227,4 @@ impl Details {
             wallet: card.and_then(|card| card.wallet.0.as_ref()).and_then(|wallet| wallet.kind.owned()),
         })
     }
-}
-
-/// Names of the order that a shop or its plug-in wrote beside a payment.
-fn orders(metadata: &Metadata, reference: Option<String>) -> Vec<Reference> {
-    let noted = |key: &str| metadata.0.as_ref()?.get(key)?.owned();
-    let names = ["order_id", "order_number", "order"].into_iter().filter_map(noted).chain(reference);
-    let mut references: Vec<Reference> = names.map(Reference::Order).collect();
-    references.dedup();
-    references
 }

@@ -1,0 +1,308 @@
+//! Adyen: standard webhooks, a batch of items each of which is signed by itself.
+//!
+//! <https://docs.adyen.com/development-resources/webhooks>,
+//! <https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures>,
+//! <https://docs.adyen.com/api-explorer/Webhooks/1/overview>
+//!
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the HMAC keys of the webhook, in hex as the Customer Area shows them |
+//! | `merchant_account` | if given, items of other merchant accounts are refused |
+//! | `auto_capture` | `true` if the account takes money at once: Adyen sends no capture then, and an authorisation is paid |
+//! | `username`, `password` | if given, the basic authentication that the webhook must come with |
+//!
+//! What is signed: eight fields, not `live`, `eventDate`, `reason`, `paymentMethod` and `additionalData`. A refund is its own
+//! object with its own `pspReference`; there is no running total, so refunds are told one by one and added up. Without
+//! `auto_capture` each capture is a payment of its own, so that captures of parts add up too.
+//!
+//! Not told: disputes, and that a scheme rejects a capture after days (`CAPTURE_FAILED`), for which there are no words.
+//! Not seen: decimals of CLP and CVE, suffixes of wallets, that a refund that fails keeps its `pspReference`.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use domain::fact::{Method, Payment, PaymentStatus, Reference, Refund};
+use domain::money::Currency;
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::Value;
+use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
+use webhooks::provider::{About, Checked, Prover, Provider};
+use webhooks::settings::Settings;
+use webhooks::signature;
+use webhooks::wire::{List, Maybe, Text, missing};
+
+use crate::parts::{self, Notes, card, kind};
+use crate::unknown;
+
+/// What an event says of a payment. Nothing for those that we do not act on: disputes, reports, orders of several payments
+/// (each of which is told by itself), modifications that were refused.
+fn meaning(event: &str, success: bool, action: Option<&str>) -> Option<Means> {
+    Some(match (event, success, action) {
+        ("PENDING", ..) => Means::Status(PaymentStatus::Pending),
+        ("AUTHORISATION", true, _) => Means::Status(PaymentStatus::Authorised),
+        ("AUTHORISATION", false, _) => Means::Status(PaymentStatus::Failed),
+        ("CAPTURE", true, _) => Means::Captured,
+        ("CANCELLATION" | "TECHNICAL_CANCEL" | "EXPIRE" | "OFFER_CLOSED", true, _)
+        | ("CANCEL_OR_REFUND", true, Some("cancel")) => Means::Over,
+        ("REFUND" | "REFUND_WITH_DATA", true, _) | ("CANCEL_OR_REFUND", true, Some("refund")) => Means::Refunded,
+        ("REFUND" | "REFUND_WITH_DATA", false, _) | ("REFUND_FAILED" | "REFUNDED_REVERSED", true, _) => {
+            Means::NotRefunded
+        }
+        _ => return None,
+    })
+}
+
+enum Means {
+    /// Of a try to pay.
+    Status(PaymentStatus),
+    /// Money was taken.
+    Captured,
+    /// What was not taken by now will not be.
+    Over,
+    /// A refund was made.
+    Refunded,
+    /// A refund was refused, failed, or came back.
+    NotRefunded,
+}
+
+/// How many decimals Adyen's amounts have: ISO 4217's, but for these.
+/// <https://docs.adyen.com/development-resources/currency-codes>
+fn decimals(currency: Currency) -> u32 {
+    match currency.code() {
+        "CVE" | "IDR" => 0,
+        "CLP" | "ISK" => 2,
+        _ => currency.exponent(),
+    }
+}
+
+/// Ways to pay that are cards, before the suffix of a wallet: `mc_applepay`.
+const CARDS: &[&str] = &[
+    "visa",
+    "visadankort",
+    "electron",
+    "vpay",
+    "mc",
+    "mcdebit",
+    "maestro",
+    "amex",
+    "diners",
+    "discover",
+    "jcb",
+    "cup",
+    "bcmc",
+    "cartebancaire",
+    "dankort",
+    "elo",
+    "hipercard",
+    "interac",
+    "eftpos_australia",
+];
+
+pub(crate) struct Adyen;
+
+impl Prover for Adyen {
+    fn name(&self) -> &'static str {
+        "adyen"
+    }
+
+    /// `additionalData.hmacSignature` of each item: base64 of HMAC-SHA256 over eight of its fields, joined by colons and not
+    /// escaped, keyed with the bytes that the secret is the hex of.
+    fn verify(&self, delivery: Delivery<'_>, settings: &Settings, _now: Timestamp) -> Result<Proof, Rejection> {
+        if let (Some(name), Some(password)) = (settings.own("username"), settings.own("password")) {
+            let given = delivery.header("authorization").ok_or(Rejection::Missing)?;
+            let due = format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}")));
+            signature::token(delivery, [due], given)?;
+        }
+        let body: Value = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Missing)?;
+        let items = body["notificationItems"].as_array().ok_or(Rejection::Missing)?;
+        let mut proof = Err(Rejection::Missing);
+        for item in items.iter().map(|item| &item["NotificationRequestItem"]) {
+            let claimed = item["additionalData"]["hmacSignature"].as_str().ok_or(Rejection::Missing)?;
+            let claimed: Vec<Vec<u8>> = BASE64_STANDARD.decode(claimed).into_iter().collect();
+            // One that is no hex is nobody's key, but one nevertheless.
+            let keys = settings.trimmed().map(|key| hex::decode(key).unwrap_or_else(|_| key.as_bytes().to_vec()));
+            proof = Ok(signature::hmac_sha256(delivery, keys, &[signed(item).as_bytes()], &claimed)?);
+        }
+        let verified = proof?;
+        let account = |item: &Value| plain(&item["NotificationRequestItem"]["merchantAccountCode"]);
+        match settings.own("merchant_account") {
+            Some(ours) if items.iter().any(|item| account(item) != ours) => Err(Rejection::Foreign),
+            _ => Ok(Proof::Signed(verified)),
+        }
+    }
+
+    /// Older accounts read it, newer ones the status.
+    fn receipt(&self) -> &'static str {
+        "[accepted]"
+    }
+}
+
+/// The text that an item's signature is over: values as they are written, nothing trimmed, nothing escaped.
+fn signed(item: &Value) -> String {
+    let fields = [
+        &item["pspReference"],
+        &item["originalReference"],
+        &item["merchantAccountCode"],
+        &item["merchantReference"],
+        &item["amount"]["value"],
+        &item["amount"]["currency"],
+        &item["eventCode"],
+        &item["success"],
+    ];
+    fields.map(plain).join(":")
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
+        other => other.to_string(),
+    }
+}
+
+impl Provider<Payment> for Adyen {
+    fn about(&self) -> About {
+        About {
+            title: "Adyen",
+            docs: "https://docs.adyen.com/development-resources/webhooks",
+            events: "AUTHORISATION, PENDING, CAPTURE, CANCELLATION, EXPIRE, OFFER_CLOSED, REFUND, REFUND_FAILED, REFUNDED_REVERSED",
+            proof: "HMAC-SHA256 over eight fields of each item",
+            checked: Checked::Vectors,
+        }
+    }
+
+    fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<Payment>, Unreadable> {
+        let batch: Batch = serde_json::from_slice(delivery.body())?;
+        let test = batch.live.get() == Some("false");
+        let items = batch.items.0.iter().filter_map(|item| item.inner.0.as_ref());
+        items.filter_map(|item| item.payment(test, settings.says("auto_capture")).transpose()).collect()
+    }
+
+    /// Several accounts may report to one URL; a batch is of one.
+    fn shop(&self, delivery: &Verified) -> Option<String> {
+        let batch: Batch = serde_json::from_slice(delivery.body()).ok()?;
+        let items = batch.items.0.iter().filter_map(|item| item.inner.0.as_ref());
+        let mut accounts: Vec<&str> = items.filter_map(|item| item.merchant_account_code.get()).collect();
+        accounts.dedup();
+        Some(accounts.join(", ")).filter(|accounts| !accounts.is_empty())
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Batch {
+    live: Text,
+    #[serde(rename = "notificationItems")]
+    items: List<Wrapped>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Wrapped {
+    #[serde(rename = "NotificationRequestItem")]
+    inner: Maybe<Item>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct Item {
+    psp_reference: Text,
+    original_reference: Text,
+    merchant_account_code: Text,
+    merchant_reference: Text,
+    amount: Maybe<Amount>,
+    event_code: Text,
+    success: Text,
+    event_date: Text,
+    payment_method: Text,
+    operations: List<Text>,
+    additional_data: Notes,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Amount {
+    value: Text,
+    currency: Text,
+}
+
+impl Item {
+    fn payment(&self, test: bool, auto_capture: bool) -> Result<Option<Payment>, Unreadable> {
+        let (event, action) = (self.event_code.get().unwrap_or_default(), self.data("modification.action"));
+        let Some(means) = meaning(event, self.success.yes(), action.get()) else { return Ok(None) };
+        let at = self.event_date.utc().ok_or_else(|| missing("eventDate"))?;
+        let object = self.psp_reference.required("pspReference")?.to_owned();
+        let payment = self.original_reference.owned().unwrap_or_else(|| object.clone());
+        let amount = self.amount.0.as_ref().ok_or_else(|| missing("amount"))?;
+        let currency = amount.currency.currency("amount.currency")?;
+        let amount = parts::some(parts::minor(&amount.value, currency, decimals(currency), "amount.value")?);
+        let known = unknown(payment.clone(), object.clone(), at, test);
+        let known = Payment { references: self.references(&payment), ..known };
+        Ok(Some(match means {
+            // A card that is only asked whether it is valid pays nothing.
+            Means::Status(_) if amount.is_none() => return Ok(None),
+            Means::Status(status) => {
+                let paid = status == PaymentStatus::Authorised && (auto_capture || self.is_taken_at_once());
+                let status = if paid { PaymentStatus::Paid } else { status };
+                Payment {
+                    status: Some(status),
+                    amount,
+                    captured: amount.filter(|_| paid),
+                    attempt: parts::tried(&payment, Some(status)),
+                    method: self.method(),
+                    transaction: paid.then_some(payment),
+                    ..known
+                }
+            }
+            Means::Captured => Payment {
+                id: if auto_capture { payment.clone() } else { object },
+                status: Some(PaymentStatus::Paid),
+                captured: amount,
+                method: self.method(),
+                transaction: Some(payment),
+                ..known
+            },
+            Means::Over => Payment { status: Some(PaymentStatus::Cancelled), ..known },
+            Means::Refunded | Means::NotRefunded => {
+                let failed = matches!(means, Means::NotRefunded);
+                let refund = amount.map(|amount| Refund { id: object, amount, failed, pending: false });
+                Payment { refund, ..known }
+            }
+        }))
+    }
+
+    /// A modification may carry a reference of its own instead of the order's.
+    fn references(&self, payment: &str) -> Vec<Reference> {
+        let orders = self.data("originalMerchantReference").owned().or_else(|| self.merchant_reference.owned());
+        let part = self.original_reference.get().map(|_| Reference::Payment(payment.to_owned()));
+        part.into_iter().chain(orders.map(Reference::Order)).collect()
+    }
+
+    /// Some ways to pay cannot be captured: what can only be given back has been taken.
+    fn is_taken_at_once(&self) -> bool {
+        let can = |operation: &str| self.operations.0.iter().any(|one| one.get() == Some(operation));
+        can("REFUND") && !can("CAPTURE")
+    }
+
+    fn method(&self) -> Option<Method> {
+        let name = self.payment_method.get()?;
+        let variant = self.data("paymentMethodVariant");
+        let of_card = |name: &str| CARDS.iter().copied().find(|brand| name.strip_prefix(brand).is_some_and(is_end));
+        let Some(brand) = of_card(name).or_else(|| of_card(variant.get()?)) else { return Some(kind(name)) };
+        let mut names = [Some(name), variant.get()].into_iter().flatten();
+        let wallet = names.find_map(|name| name.strip_prefix(brand)?.strip_prefix('_'));
+        let wallet = wallet.or_else(|| Some(name).filter(|name| of_card(name).is_none()));
+        Some(card(Some(brand), &self.data("cardSummary"), wallet))
+    }
+
+    fn data(&self, key: &str) -> Text {
+        self.additional_data.0.as_ref().and_then(|data| data.get(key)).cloned().unwrap_or_default()
+    }
+}
+
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('_')
+}
+
+#[cfg(test)]
+mod tests;
