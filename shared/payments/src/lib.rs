@@ -1,6 +1,7 @@
 //! Payment providers: one file a provider.
 
 mod adyen;
+mod mollie;
 mod parts;
 mod standard;
 mod stripe;
@@ -11,12 +12,13 @@ use domain::fact::Payment;
 webhooks::providers! {
     Payment:
     adyen::Adyen,
+    mollie::Mollie,
     standard::Standard,
     stripe::Stripe,
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&mollie::Mollie];
 
 /// A payment of which nothing is known but what it is and when.
 fn unknown(id: String, object: String, at: jiff::Timestamp, test: bool) -> Payment {

@@ -22,6 +22,11 @@ pub(crate) fn minor(amount: &Text, currency: Currency, decimals: u32, name: &str
     money.map(Some).ok_or_else(|| Unreadable(format!("`{name}` has a fraction that its currency has not")))
 }
 
+/// Decimal text in major units.
+pub(crate) fn major(amount: &Text, currency: Currency, name: &str) -> Result<Option<Money>, Unreadable> {
+    amount.amount(currency, name).map(|minor| minor.map(|minor| Money::new(minor, currency)))
+}
+
 /// Only what is more than nothing.
 pub(crate) fn some(money: Option<Money>) -> Option<Money> {
     money.filter(|money| money.minor > 0)
@@ -81,9 +86,9 @@ pub(crate) fn orders(notes: &Notes, besides: Option<String>) -> Vec<Reference> {
         "woocommerce_order_number",
         "merchant_order_id",
     ];
-    let noted = |key: &str| notes.0.as_ref()?.get(key)?.owned();
+    let written = |key: &str| notes.0.as_ref()?.get(key)?.owned();
     let mut found: Vec<Reference> = Vec::new();
-    for reference in NAMES.into_iter().filter_map(noted).chain(besides).map(Reference::Order) {
+    for reference in NAMES.into_iter().filter_map(written).chain(besides).map(Reference::Order) {
         if !found.contains(&reference) {
             found.push(reference);
         }

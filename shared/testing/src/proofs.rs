@@ -22,7 +22,12 @@ pub fn check<F: 'static>(function: &str, providers: Providers<F>) {
         let (provider, known) = (provider(providers, &one.provider), known(&one.provider));
         match ask(provider, &one, &settings(&one.provider), 0) {
             Ok(Proof::Signed(verified)) => assert_eq!(verified.body(), one.body, "{}", one.name),
-            Ok(Proof::Hints(hints)) => assert!(!hints.is_empty(), "{}", one.name),
+            Ok(Proof::Hints(hints)) => {
+                assert!(!hints.is_empty(), "{}", one.name);
+                if is_unsigned(&one, &known) {
+                    continue;
+                }
+            }
             Ok(Proof::Answer(_)) => continue,
             other => panic!("{}: {other:?}", one.name),
         }
@@ -39,6 +44,12 @@ pub fn check<F: 'static>(function: &str, providers: Providers<F>) {
             other => other.err(),
         });
     }
+}
+
+/// Of a provider that signs some webhooks, one that it does not sign: it only ever causes a fetch.
+fn is_unsigned(one: &Recorded, known: &Known) -> bool {
+    let headers = &known.proof.headers;
+    !headers.is_empty() && !headers.iter().any(|name| one.headers.contains_key(name))
 }
 
 fn ask<F>(provider: &dyn Provider<F>, one: &Recorded, settings: &Settings, seconds: i64) -> Result<Proof, Rejection> {
