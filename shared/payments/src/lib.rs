@@ -3,6 +3,7 @@
 mod adyen;
 mod mollie;
 mod parts;
+mod square;
 mod standard;
 mod stripe;
 
@@ -13,6 +14,7 @@ webhooks::providers! {
     Payment:
     adyen::Adyen,
     mollie::Mollie,
+    square::Square,
     standard::Standard,
     stripe::Stripe,
 }
