@@ -3,6 +3,7 @@
 mod adyen;
 mod mollie;
 mod parts;
+mod razorpay;
 mod square;
 mod standard;
 mod stripe;
@@ -14,6 +15,7 @@ webhooks::providers! {
     Payment:
     adyen::Adyen,
     mollie::Mollie,
+    razorpay::Razorpay,
     square::Square,
     standard::Standard,
     stripe::Stripe,

@@ -1,0 +1,259 @@
+//! Razorpay: events with snapshots of a payment, an order, a refund.
+//!
+//! <https://razorpay.com/docs/webhooks/validate-test>, <https://razorpay.com/docs/webhooks/payloads/payments>,
+//! <https://razorpay.com/docs/webhooks/payloads/refunds>
+//!
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the webhook's secret, and after a change for a day the one before: retries keep it |
+//! | `account_id` | if given, events of other accounts are refused |
+//! | `test` | `true` for the test mode, which no event says |
+//!
+//! A payment is one try; an order may have several. Money that is given back before it was taken was only reserved. Not
+//! told: disputes, for which there are no words, and the last digits of stored cards, which are their token's.
+
+use domain::fact::{Method, Payment, PaymentStatus, Reference, Refund};
+use domain::money::Money;
+use jiff::Timestamp;
+use serde::Deserialize;
+use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
+use webhooks::provider::{About, Checked, Prover, Provider};
+use webhooks::settings::Settings;
+use webhooks::signature;
+use webhooks::wire::{Maybe, Text, missing};
+
+use crate::parts::{self, Notes, card, kind, orders};
+use crate::unknown;
+
+/// A payment's status in our words.
+fn status(theirs: &str, captured: bool) -> Option<PaymentStatus> {
+    Some(match (theirs, captured) {
+        ("created", _) => PaymentStatus::Open,
+        ("authorized", _) => PaymentStatus::Authorised,
+        ("captured", _) | ("refunded", true) => PaymentStatus::Paid,
+        // Reserved, never taken, let go.
+        ("refunded", false) => PaymentStatus::Cancelled,
+        ("failed", _) => PaymentStatus::Failed,
+        _ => return None,
+    })
+}
+
+/// Whether a refund is off. Nothing for a status that we do not know.
+fn refund_failed(theirs: &str) -> Option<bool> {
+    Some(match theirs {
+        "pending" | "processed" => false,
+        "failed" => true,
+        _ => return None,
+    })
+}
+
+pub(crate) struct Razorpay;
+
+impl Prover for Razorpay {
+    fn name(&self) -> &'static str {
+        "razorpay"
+    }
+
+    /// Hex of HMAC-SHA256 over the body, keyed with the secret's text.
+    fn verify(&self, delivery: Delivery<'_>, settings: &Settings, _now: Timestamp) -> Result<Proof, Rejection> {
+        let claimed = delivery.header("x-razorpay-signature").ok_or(Rejection::Missing)?;
+        let claimed: Vec<Vec<u8>> = hex::decode(claimed).into_iter().collect();
+        let verified = signature::hmac_sha256(delivery, settings.trimmed(), &[delivery.body], &claimed)?;
+        match settings.own("account_id") {
+            Some(ours) if self.shop(&verified).as_deref() != Some(ours) => Err(Rejection::Foreign),
+            _ => Ok(Proof::Signed(verified)),
+        }
+    }
+}
+
+impl Provider<Payment> for Razorpay {
+    fn about(&self) -> About {
+        About {
+            title: "Razorpay",
+            docs: "https://razorpay.com/docs/webhooks",
+            events: "payment.authorized, payment.captured, payment.failed, order.paid, refund.*",
+            proof: "HMAC-SHA256 over the body",
+            checked: Checked::Vectors,
+        }
+    }
+
+    fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<Payment>, Unreadable> {
+        let event: Event = serde_json::from_slice(delivery.body())?;
+        let told = event.kind.get().unwrap_or_default();
+        if !matches!(told, "payment.authorized" | "payment.captured" | "payment.failed" | "order.paid")
+            && !told.starts_with("refund.")
+        {
+            return Ok(Vec::new());
+        }
+        let test = settings.says("test");
+        let payload = event.payload.0.as_ref().ok_or_else(|| missing("payload"))?;
+        let paid = payload.payment.0.as_ref().and_then(|payment| payment.entity.0.as_ref());
+        let order = payload.order.0.as_ref().and_then(|order| order.entity.0.as_ref());
+        let back = payload.refund.0.as_ref().and_then(|refund| refund.entity.0.as_ref());
+        if paid.is_none() && back.is_none() {
+            return Err(missing("payload.payment.entity"));
+        }
+        let mut facts = Vec::new();
+        if let Some(paid) = paid {
+            facts.push(paid.payment(&event, order, test)?);
+        }
+        // What was only reserved never was the shop's to give back.
+        let taken = paid.is_none_or(|paid| paid.captured.get() != Some("false"));
+        if let Some(back) = back.filter(|_| taken) {
+            facts.push(back.payment(&event, test)?);
+        }
+        Ok(facts)
+    }
+
+    /// One URL may hear of several accounts.
+    fn shop(&self, delivery: &Verified) -> Option<String> {
+        serde_json::from_slice::<Event>(delivery.body()).ok()?.account_id.owned()
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Event {
+    account_id: Text,
+    #[serde(rename = "event")]
+    kind: Text,
+    payload: Maybe<Payload>,
+    created_at: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Payload {
+    payment: Maybe<Wrapped<Paid>>,
+    order: Maybe<Wrapped<Ordered>>,
+    refund: Maybe<Wrapped<Back>>,
+}
+
+#[derive(Deserialize)]
+struct Wrapped<T> {
+    #[serde(default = "nothing", bound = "T: serde::de::DeserializeOwned")]
+    entity: Maybe<T>,
+}
+
+fn nothing<T>() -> Maybe<T> {
+    Maybe(None)
+}
+
+impl Event {
+    /// Some events do not say when they were made, only when their object was.
+    fn at(&self, object: &Text) -> Result<Timestamp, Unreadable> {
+        self.created_at.unix().or_else(|| object.unix()).ok_or_else(|| missing("created_at"))
+    }
+}
+
+fn money(amount: &Text, currency: &Text, name: &str) -> Result<Option<Money>, Unreadable> {
+    let currency = currency.currency("currency")?;
+    parts::minor(amount, currency, currency.exponent(), name)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Paid {
+    id: Text,
+    amount: Text,
+    currency: Text,
+    status: Text,
+    order_id: Text,
+    method: Text,
+    card: Maybe<Card>,
+    wallet: Text,
+    token_id: Text,
+    amount_refunded: Text,
+    captured: Text,
+    notes: Notes,
+    created_at: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Card {
+    last4: Text,
+    network: Text,
+}
+
+impl Paid {
+    fn payment(&self, event: &Event, order: Option<&Ordered>, test: bool) -> Result<Payment, Unreadable> {
+        let id = self.id.required("payment.id")?.to_owned();
+        let at = event.at(&self.created_at)?;
+        let status = self.status.get().and_then(|theirs| status(theirs, self.captured.yes()));
+        let amount = money(&self.amount, &self.currency, "amount")?;
+        let captured = parts::some(amount).filter(|_| status == Some(PaymentStatus::Paid));
+        // Whether the total still counts a refund that has just failed is not documented.
+        let surely = captured.is_some() && event.kind.get() != Some("refund.failed");
+        let refunded = money(&self.amount_refunded, &self.currency, "amount_refunded")?.filter(|_| surely);
+        let mut references = orders(&self.notes, None);
+        references.extend(order.map(Ordered::references).unwrap_or_default());
+        references.extend(self.order_id.owned().map(Reference::Payment));
+        references.dedup();
+        Ok(Payment {
+            references,
+            status,
+            amount,
+            captured,
+            refunded,
+            attempt: parts::tried(&id, status),
+            method: self.method(),
+            transaction: captured.map(|_| id.clone()),
+            ..unknown(id.clone(), id, at, test)
+        })
+    }
+
+    fn method(&self) -> Option<Method> {
+        match (self.method.get()?, self.card.0.as_ref()) {
+            ("card" | "emi", Some(known)) => {
+                let hidden = Text::default();
+                let last4 = if self.token_id.get().is_some() { &hidden } else { &known.last4 };
+                Some(card(known.network.get(), last4, None))
+            }
+            ("wallet", _) => Some(kind(self.wallet.get().unwrap_or("wallet"))),
+            (other, _) => Some(kind(other)),
+        }
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Ordered {
+    receipt: Text,
+    notes: Notes,
+}
+
+impl Ordered {
+    /// The receipt is what the shop calls its order.
+    fn references(&self) -> Vec<Reference> {
+        orders(&self.notes, self.receipt.owned())
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Back {
+    id: Text,
+    payment_id: Text,
+    amount: Text,
+    currency: Text,
+    status: Text,
+    notes: Notes,
+    created_at: Text,
+}
+
+impl Back {
+    fn payment(&self, event: &Event, test: bool) -> Result<Payment, Unreadable> {
+        let id = self.id.required("refund.id")?.to_owned();
+        let payment = self.payment_id.required("refund.payment_id")?.to_owned();
+        let failed = self.status.get().and_then(refund_failed);
+        let pending = self.status.get() == Some("pending");
+        let amount = money(&self.amount, &self.currency, "refund.amount")?;
+        let refund = amount.zip(failed).map(|(amount, failed)| Refund { id: id.clone(), amount, failed, pending });
+        let references = orders(&self.notes, None);
+        Ok(Payment { references, refund, ..unknown(payment, id, event.at(&self.created_at)?, test) })
+    }
+}
+
+#[cfg(test)]
+mod tests;
