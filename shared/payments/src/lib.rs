@@ -3,6 +3,7 @@
 mod adyen;
 mod mollie;
 mod parts;
+mod paypal;
 mod razorpay;
 mod square;
 mod standard;
@@ -15,6 +16,7 @@ webhooks::providers! {
     Payment:
     adyen::Adyen,
     mollie::Mollie,
+    paypal::PayPal,
     razorpay::Razorpay,
     square::Square,
     standard::Standard,
@@ -22,7 +24,7 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&mollie::Mollie];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&mollie::Mollie, &paypal::PayPal];
 
 /// A payment of which nothing is known but what it is and when.
 fn unknown(id: String, object: String, at: jiff::Timestamp, test: bool) -> Payment {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::fact::{Attempt, Method, PaymentStatus, Reference};
 use domain::money::{Currency, Money};
 use domain::personal::Personal;
+use serde_json::value::RawValue;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{Maybe, Text};
 
@@ -87,11 +88,25 @@ pub(crate) fn orders(notes: &Notes, besides: Option<String>) -> Vec<Reference> {
         "merchant_order_id",
     ];
     let written = |key: &str| notes.0.as_ref()?.get(key)?.owned();
-    let mut found: Vec<Reference> = Vec::new();
-    for reference in NAMES.into_iter().filter_map(written).chain(besides).map(Reference::Order) {
-        if !found.contains(&reference) {
-            found.push(reference);
+    distinct(NAMES.into_iter().filter_map(written).chain(besides).map(Reference::Order))
+}
+
+/// Each once, in their order.
+pub(crate) fn distinct(references: impl IntoIterator<Item = Reference>) -> Vec<Reference> {
+    let mut each: Vec<Reference> = Vec::new();
+    for reference in references {
+        if !each.contains(&reference) {
+            each.push(reference);
         }
     }
-    found
+    each
+}
+
+/// The same of notes in whatever shape: an object, the same as text, or the order's number.
+pub(crate) fn freely(raw: &RawValue) -> Vec<Reference> {
+    let notes: Notes = serde_json::from_str(raw.get()).unwrap_or_default();
+    let text: Text = serde_json::from_str(raw.get()).unwrap_or_default();
+    let inner: Notes = text.get().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let plain = text.owned().filter(|text| inner.0.is_none() && text.len() <= 64);
+    orders(if notes.0.is_some() { &notes } else { &inner }, plain)
 }

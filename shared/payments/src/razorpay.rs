@@ -189,7 +189,7 @@ impl Paid {
         let mut references = orders(&self.notes, None);
         references.extend(order.map(Ordered::references).unwrap_or_default());
         references.extend(self.order_id.owned().map(Reference::Payment));
-        references.dedup();
+        let references = parts::distinct(references);
         Ok(Payment {
             references,
             status,

@@ -1,6 +1,6 @@
 //! Mollie's objects, and what each says of its payment.
 
-use domain::fact::{Method, Payment, PaymentStatus, Reference, Refund};
+use domain::fact::{Method, Payment, PaymentStatus, Refund};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -8,7 +8,7 @@ use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
 use super::{refund_status, status};
-use crate::parts::{self, Notes, card, kind, major, orders};
+use crate::parts::{self, card, freely, kind, major};
 use crate::unknown;
 
 /// What a body says: an event with its object, or a fetched payment.
@@ -95,7 +95,7 @@ impl Document {
         let amount = money(&self.amount, "amount")?;
         let captured = parts::some(money(&self.amount_captured, "amountCaptured")?);
         let captured = captured.or(amount.filter(|_| status == Some(PaymentStatus::Paid)));
-        let references = self.orders();
+        let references = self.metadata.as_deref().map(freely).unwrap_or_default();
         let payment = Payment {
             references: references.clone(),
             status,
@@ -130,16 +130,6 @@ impl Document {
     /// When it was made.
     pub(super) fn made(&self) -> Option<Timestamp> {
         self.created_at.utc()
-    }
-
-    /// Metadata is whatever a shop wants: an object, the same as text, or an order's number.
-    fn orders(&self) -> Vec<Reference> {
-        let Some(raw) = &self.metadata else { return Vec::new() };
-        let notes: Notes = serde_json::from_str(raw.get()).unwrap_or_default();
-        let text: Text = serde_json::from_str(raw.get()).unwrap_or_default();
-        let inner: Notes = text.get().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let plain = text.owned().filter(|text| inner.0.is_none() && text.len() <= 64);
-        orders(if notes.0.is_some() { &notes } else { &inner }, plain)
     }
 
     fn method(&self) -> Option<Method> {
