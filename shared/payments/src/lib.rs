@@ -1,6 +1,7 @@
 //! Payment providers: one file a provider.
 
 mod adyen;
+mod braintree;
 mod mollie;
 mod parts;
 mod paypal;
@@ -15,6 +16,7 @@ use domain::fact::Payment;
 webhooks::providers! {
     Payment:
     adyen::Adyen,
+    braintree::Braintree,
     mollie::Mollie,
     paypal::PayPal,
     razorpay::Razorpay,

@@ -39,7 +39,7 @@ pub fn sign(ask: Ask, by: Credentials<'_>, nonce: &str, now: Timestamp) -> Ask {
     let key = format!("{}&{}", encoded(by.consumer_secret), encoded(by.token_secret));
     let signed = fields.iter().filter(|(name, _)| *name != "oauth_signature");
     let base = base_string(ask.method.as_str(), &ask.url, signed);
-    let mac = BASE64_STANDARD.encode(signature::made(key.as_bytes(), &[base.as_bytes()]));
+    let mac = BASE64_STANDARD.encode(signature::made_sha256(key.as_bytes(), &[base.as_bytes()]));
     fields[2].1 = &mac;
     let header: Vec<String> = fields.iter().map(|(name, value)| format!("{name}=\"{}\"", encoded(value))).collect();
     ask.header("authorization", &format!("OAuth {}", header.join(",")))

@@ -63,7 +63,7 @@ pub fn token<K: AsRef<[u8]>>(
     prove(delivery, tokens, &[given], |token, given| Sha256::digest(token).as_slice().ct_eq(given).into())
 }
 
-/// Makes an HMAC-SHA256: for a token that we hand out and that comes back to [`hmac_sha256`].
+/// Makes an HMAC-SHA256: for a question that proves who asks, or a token that comes back to [`hmac_sha256`].
 pub fn made_sha256(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
     // HMAC takes keys of every length; and no MAC at all would never be found equal.
     <Hmac<Sha256> as KeyInit>::new_from_slice(key).map_or_else(
@@ -75,6 +75,20 @@ pub fn made_sha256(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
             mac.finalize().into_bytes().to_vec()
         },
     )
+}
+
+/// The SHA-1 of a secret, for those who key with that: of an empty one there is none.
+pub fn sha1_of(secret: &str) -> Option<Vec<u8>> {
+    Some(Sha1::digest(secret.as_bytes()).to_vec()).filter(|_| !secret.is_empty())
+}
+
+/// A MAC by HMAC-SHA1 of ours, to answer a challenge with.
+///
+/// Whoever asks learns a MAC of a message of his choice: take no message that a delivery could be.
+pub fn answer_sha1(key: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+    let mut mac = <Hmac<Sha1> as KeyInit>::new_from_slice(key).ok()?;
+    mac.update(message);
+    Some(mac.finalize().into_bytes().to_vec())
 }
 
 fn prove<K: AsRef<[u8]>>(
@@ -113,17 +127,6 @@ pub fn fresh(signed_at: Timestamp, now: Timestamp) -> Result<(), Rejection> {
 pub fn fresh_within(past: SignedDuration, signed_at: Timestamp, now: Timestamp) -> Result<(), Rejection> {
     let age = now.duration_since(signed_at);
     if age > past || age < -FUTURE { Err(Rejection::Stale) } else { Ok(()) }
-}
-
-/// What we sign ourselves, to prove who asks.
-pub(crate) fn made(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
-    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).map(|mut mac| {
-        for part in message {
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().to_vec()
-    });
-    mac.unwrap_or_default()
 }
 
 fn matches<D: EagerHash>(key: &[u8], message: &[&[u8]], claimed: &[u8]) -> bool

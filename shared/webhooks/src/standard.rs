@@ -65,7 +65,7 @@ pub fn verify_keyed<K: AsRef<[u8]>>(
 pub fn sign(ask: Ask, secret: &Secret, id: &str, now: Timestamp, message: &str) -> Option<Ask> {
     let key = key(secret).filter(|key| !key.is_empty())?;
     let timestamp = now.as_second().to_string();
-    let mac = signature::made(&key, &[id.as_bytes(), b".", timestamp.as_bytes(), b".", message.as_bytes()]);
+    let mac = signature::made_sha256(&key, &[id.as_bytes(), b".", timestamp.as_bytes(), b".", message.as_bytes()]);
     let ask = ask.header("webhook-id", id).header("webhook-timestamp", &timestamp);
     Some(ask.header("webhook-signature", &format!("v1,{}", BASE64_STANDARD.encode(mac))))
 }
