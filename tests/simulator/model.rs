@@ -247,7 +247,7 @@ impl Heard<'_> {
             sure: shipped,
             until: self.first(over),
             expires: self.week(),
-            gone: self.first_known(over),
+            gone: self.known_over(over),
             lasting: true,
         }];
         let corrected = |say: &Say| matches!(say.what, What::Parcel { parcel: p, number: 1, state: Packing::Shipped } if p == parcel);
@@ -261,7 +261,7 @@ impl Heard<'_> {
                 sure: from,
                 until: self.first(over),
                 expires: say.at * SECOND + TWO_DAYS,
-                gone: self.first_known(over),
+                gone: self.known_over(over),
                 lasting: self.sent.iter().any(told),
             });
         }
@@ -282,6 +282,20 @@ impl Heard<'_> {
         all
     }
 
+    /// When it was first known that a parcel's way is over: what a carrier says of a number is of no parcel until it is
+    /// written whose the number is.
+    fn known_over(&self, over: impl Fn(&Say) -> bool) -> Millis {
+        let named = |of: (u8, u8)| {
+            self.first_known(|say| matches!(say.what, What::Parcel { parcel, number, .. } if (parcel, number) == of))
+        };
+        let known = |(say, known): (&Say, &Option<Millis>)| match say.what {
+            What::Carrier { parcel, number, .. } => known.map(|known| known.max(named((parcel, number)))),
+            _ => *known,
+        };
+        let all = self.life.says.iter().zip(self.known).filter(|(say, _)| over(say));
+        all.filter_map(known).min().unwrap_or(NEVER)
+    }
+
     /// A delay that nobody declared: it may be told while nothing is heard.
     fn found_out(&self, subject: &str, begun: impl Fn(&Say) -> bool, over: impl Fn(&Say) -> bool) -> News {
         News {
@@ -291,7 +305,7 @@ impl Heard<'_> {
             sure: NEVER,
             until: NEVER,
             expires: NEVER,
-            gone: self.first_known(over),
+            gone: self.known_over(over),
             lasting: false,
         }
     }
