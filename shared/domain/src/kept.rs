@@ -67,8 +67,22 @@ impl Serialize for Body {
 
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| serde::de::Error::custom("not base64"))
+        deserializer.deserialize_str(FromBase64)
+    }
+}
+
+/// Reads where the text lies, without a copy of it.
+struct FromBase64;
+
+impl serde::de::Visitor<'_> for FromBase64 {
+    type Value = Body;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("base64")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Body, E> {
+        BASE64.decode(text.as_bytes()).map(Body).map_err(|_| E::custom("not base64"))
     }
 }
 

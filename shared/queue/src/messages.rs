@@ -2,7 +2,7 @@
 
 use domain::hint::Hint;
 use domain::ids::{IntentId, OrderId};
-use domain::kept::Kept;
+use domain::kept::{Body, By, Kept};
 use domain::ports::{AddressKey, LookAt};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,17 +29,28 @@ struct Version {
     v: u32,
 }
 
+/// A message that says its version.
+pub trait Versioned {
+    /// Its version.
+    fn version(&self) -> u32;
+}
+
 /// Reads a message's text.
-pub fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, NotRead> {
-    let version: Version = serde_json::from_str(text).map_err(|_| NotRead::Foreign)?;
-    if version.v > VERSION {
-        return Err(NotRead::Newer);
+pub fn read<'a, T: Deserialize<'a> + Versioned>(text: &'a str) -> Result<T, NotRead> {
+    let message: Option<T> = serde_json::from_str(text).ok();
+    // Only of what cannot be read, or may mean something else by now, the version is asked by itself.
+    if let Some(message) = message.filter(|message| message.version() <= VERSION) {
+        return Ok(message);
     }
-    serde_json::from_str(text).map_err(|_| NotRead::Foreign)
+    match serde_json::from_str(text) {
+        Ok(Version { v }) if v > VERSION => Err(NotRead::Newer),
+        _ => Err(NotRead::Foreign),
+    }
 }
 
 /// What [deliveries] carries.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "Flat")]
 pub struct Incoming {
     /// The message's version.
     pub v: u32,
@@ -49,7 +60,7 @@ pub struct Incoming {
 }
 
 /// What there is to look at.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum What {
     /// A proved webhook request.
@@ -81,6 +92,72 @@ pub struct ToFetch {
     /// How often the provider was asked in vain.
     #[serde(default)]
     pub tries: u32,
+}
+
+impl Versioned for ToFetch {
+    fn version(&self) -> u32 {
+        self.v
+    }
+}
+
+/// An [`Incoming`] as it is written: read field by field, so that a large body is not copied to find out what it is.
+#[derive(Deserialize)]
+struct Flat {
+    v: u32,
+    what: Name,
+    id: Option<String>,
+    family: Option<String>,
+    provider: Option<String>,
+    connection: Option<String>,
+    received_at: Option<Timestamp>,
+    headers: Option<Vec<(String, String)>>,
+    #[serde(default)]
+    by: By,
+    body: Option<Body>,
+    order: Option<OrderId>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Name {
+    Delivery,
+    Wake,
+}
+
+impl TryFrom<Flat> for Incoming {
+    type Error = &'static str;
+
+    fn try_from(flat: Flat) -> Result<Self, Self::Error> {
+        let delivery = || {
+            Some(Kept {
+                id: flat.id?,
+                family: flat.family?,
+                provider: flat.provider?,
+                connection: flat.connection?,
+                received_at: flat.received_at?,
+                headers: flat.headers?,
+                by: flat.by,
+                body: flat.body?,
+            })
+        };
+        let what = match flat.what {
+            Name::Delivery => delivery().map(What::Delivery),
+            Name::Wake => flat.order.map(|order| What::Wake { order }),
+        };
+        Ok(Self { v: flat.v, what: what.ok_or("a field is missing")? })
+    }
+}
+
+impl Versioned for Incoming {
+    fn version(&self) -> u32 {
+        self.v
+    }
+}
+
+impl Versioned for Look {
+    fn version(&self) -> u32 {
+        self.v
+    }
 }
 
 impl From<LookAt> for Look {
@@ -120,7 +197,6 @@ pub struct Look {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::kept::Body;
 
     #[test]
     fn a_message_comes_out_of_the_queue_as_it_went_in() {
@@ -144,5 +220,10 @@ mod tests {
         assert_eq!(read::<Incoming>(r#"{"v":2,"what":"teleport"}"#), Err(NotRead::Newer));
         assert_eq!(read::<Incoming>("hello"), Err(NotRead::Foreign));
         assert_eq!(read::<Incoming>(r#"{"v":1}"#), Err(NotRead::Foreign));
+        assert_eq!(read::<Incoming>(r#"{"v":1,"what":"wake"}"#), Err(NotRead::Foreign));
+        let order = OrderId::new("demo", "1");
+        let wake = |v: u32| format!(r#"{{"v":{v},"what":"wake","order":"{order}","later":[1]}}"#);
+        assert_eq!(read(&wake(1)), Ok(Incoming { v: 1, what: What::Wake { order: order.clone() } }));
+        assert_eq!(read::<Incoming>(&wake(2)), Err(NotRead::Newer));
     }
 }
