@@ -30,7 +30,7 @@ fn asked(world: &World) -> Vec<&'static str> {
     world.mails().into_iter().filter(|kind| asks.contains(kind)).collect()
 }
 
-fn stored(world: &World, id: &str) -> domain::order::Order {
+fn stored(world: &World, id: &str) -> std::sync::Arc<domain::order::Order> {
     world.tables.data().stored(&OrderId::new("demo", id)).expect("an order").order
 }
 

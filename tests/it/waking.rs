@@ -57,7 +57,7 @@ async fn put(tables: &Tables, index: usize, wake_at: Timestamp) {
     let handles = Handles { headline: "confirmed", placed_at: None, total: None, customer: None };
     let stored = Stored {
         shop: "demo".to_owned(),
-        order: domain::order::Order::default(),
+        order: std::sync::Arc::default(),
         deliveries: std::collections::BTreeSet::new(),
         wake_at: Some(wake_at),
         v: 1,

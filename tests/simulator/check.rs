@@ -57,7 +57,10 @@ pub(super) fn history(sim: Sim) -> History {
     for sent in &sim.ses.sent {
         (sent.intent.as_str(), sent.at).hash(&mut hasher);
     }
-    (sim.now, check.counts.calls, check.counts.requests, format!("{:?}", data.mails)).hash(&mut hasher);
+    (sim.now, check.counts.calls, check.counts.requests).hash(&mut hasher);
+    for (intent, mail) in &data.mails {
+        (intent.as_str(), mail.entry.attempts, mail.ended_at, &mail.seen).hash(&mut hasher);
+    }
     let (counts, wrong) = (check.counts, check.wrong);
     drop(data);
     History { counts, wrong, digest: hasher.finish(), coverage: sim.coverage }
@@ -272,7 +275,7 @@ impl Check<'_> {
         self.counts.refolded += 1;
         let stored = stored.unwrap_or_default();
         // A parked delivery that came twice has come once, at one of its times.
-        if stored != folded && timeless(&stored) != timeless(&folded) {
+        if *stored != folded && timeless(&stored) != timeless(&folded) {
             self.wrong.push((Some(order), "the order is not what its facts make".to_owned()));
         }
     }

@@ -9,7 +9,8 @@ use domain::ledger::{Entry, Ledger, State};
 use domain::policy::Policy;
 use domain::ports::{AddressKey, Hints, LookAt, Mails, Stored, Unavailable};
 use domain::shop::Shop;
-use domain::situations::{Situation, Verdict, situations};
+use domain::situations::{Situation, Verdict};
+use domain::table::Table;
 use email::ses::Sender;
 use jiff::{SignedDuration, Timestamp};
 
@@ -42,7 +43,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     };
     world.sending.saw(std::mem::take(&mut looked.gate), std::mem::take(&mut looked.reputation));
     let policy = shop.policy();
-    let all = decide(world, look, &stored, &policy, &mut looked.ledger, now).await?;
+    let all = decide(world, look, &stored, policy, &mut looked.ledger, now).await?;
     let address = address(world, &stored, now).await?;
     if address.is_some() && address != look.address {
         looked.suppressed = world.mails.look(&look.order, &[], address.as_ref()).await?.suppressed;
@@ -53,7 +54,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         cause: &look.cause,
         stored: &stored,
         shop: &shop,
-        policy: &policy,
+        policy,
         suppressed: looked.suppressed,
         token,
     };
@@ -88,7 +89,8 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     ledger: &mut Ledger,
     now: Timestamp,
 ) -> Result<Vec<Situation>, Unavailable> {
-    let mut all = situations(&look.order, &stored.order, ledger, policy, now);
+    let Some(table) = Table::new(&look.order, &stored.order, policy, now) else { return Ok(Vec::new()) };
+    let mut all = table.situations(ledger);
     let mut read: BTreeSet<IntentId> = look.intents.iter().cloned().collect();
     // What the ledger says of some can make others come true: what the merchant is told of mail that came back.
     for _ in 0..2 {
@@ -99,7 +101,7 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         }
         ledger.extend(world.mails.entries(&unread).await?);
         read.extend(unread);
-        all = situations(&look.order, &stored.order, ledger, policy, now);
+        all = table.situations(ledger);
     }
     Ok(all)
 }

@@ -8,14 +8,15 @@ use config::keys::People;
 use config::parameters::Parameters;
 use config::settings::Settings;
 use domain::ids::{IntentId, OrderId};
-use domain::ledger::Ledger;
 use domain::order::Order;
 use domain::policy::Policy;
 use domain::ports::{AddressKey, DeadLetters, Handles, Hints, Orders, ReadLedger, Stored, Unavailable};
-use domain::situations::{Kind, Situation, Verdict, situations};
+use domain::situations::{Kind, Situation, Verdict};
 use domain::sleep;
+use domain::table::Table;
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
+use queue::sqs::LONGEST_DELAY;
 
 use crate::World;
 
@@ -28,7 +29,7 @@ const SOON: SignedDuration = SignedDuration::from_mins(2);
 /// A shop's decisions, and the key of its people.
 #[derive(Clone, Debug)]
 pub(crate) struct Shop {
-    pub(crate) policy: Policy,
+    shop: Arc<domain::shop::Shop>,
     people: People,
 }
 
@@ -47,7 +48,12 @@ impl Shop {
             );
             return Err(Unavailable::new("the shop's settings", "there are none"));
         };
-        Ok(Self { policy: shop.policy(), people: settings.people(now).await? })
+        Ok(Self { shop, people: settings.people(now).await? })
+    }
+
+    /// Its decisions.
+    pub(crate) fn policy(&self) -> &Policy {
+        self.shop.policy()
     }
 
     /// Where the customer's suppression is noted.
@@ -80,17 +86,22 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     again: bool,
     now: Timestamp,
 ) -> Result<Decided, Unavailable> {
-    let untold = Ledger::new();
-    let mut all = situations(id, &stored.order, &untold, &shop.policy, now);
+    let table = Table::new(id, &stored.order, shop.policy(), now);
+    let untold = table.as_ref().map(Table::untold).unwrap_or_default();
+    let may_come_true = |one: &Situation| one.kind == Kind::NumberChanged || one.intent.is_successor();
     // What was told can make these true, too: another number than the one told, a mail that came back.
-    if all.iter().any(|situation| situation.kind == Kind::NumberChanged || situation.intent.is_successor()) {
+    let all = if untold.situations().iter().any(may_come_true) {
         // For the others it only takes away, which the sender finds out.
-        let intents = came(&all, now);
-        let told = world.ledger.entries(&intents).await?;
-        all = situations(id, &stored.order, &told, &shop.policy, now);
-    }
-    let old = before.map(|order| situations(id, order, &untold, &shop.policy, now)).unwrap_or_default();
-    let old: BTreeSet<IntentId> = tells(&old).map(|(situation, _)| situation.intent.clone()).collect();
+        let told = world.ledger.entries(&came(untold.situations(), now)).await?;
+        table.as_ref().map(|table| table.told(untold, &told)).unwrap_or_default()
+    } else {
+        untold.into_situations()
+    };
+    // Of what is due later it does not matter whether it was known before.
+    let soon = tells(&all).filter(|(_, not_before)| not_before.duration_since(now) <= LONGEST_DELAY);
+    let kinds: BTreeSet<Kind> = soon.map(|(situation, _)| situation.kind).collect();
+    let table_before = before.and_then(|order| Table::new(id, order, shop.policy(), now));
+    let old: BTreeSet<IntentId> = table_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
     let new = |situation: &Situation| again || !old.contains(&situation.intent);
     let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
     // What is due later may be due earlier than it was before this fact.
@@ -98,21 +109,23 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     // The clock looks only forward: what it has passed by, or is about to, is asked for again.
     let known = stored.wake_at.map(|at| at.max(now + SOON));
     let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(known).min();
-    let view = View::new(&stored.order, &shop.policy);
-    stored.wake_at = sleep::wake_at(view.as_ref(), &shop.policy, wake, now);
-    let held_before = before.and_then(|order| View::new(order, &shop.policy)).is_some_and(|view| view.held().is_some());
-    if let Some(held) = view.as_ref().and_then(View::held).filter(|_| !held_before) {
+    let view = table.as_ref().map(Table::view);
+    let wake_at = sleep::wake_at(view, shop.policy(), wake, now);
+    let held_before = table_before.is_some_and(|table| table.view().held().is_some());
+    if let Some(held) = view.and_then(View::held).filter(|_| !held_before) {
         tracing::warn!(order = %id, shop = stored.shop, ?held, "money came in that does not cover the order: it is not confirmed; look at the payment");
         metrics::count(Metric::OrdersHeld, 1, now);
     }
     let address = shop.address(stored);
-    Ok(Decided {
-        handles: handles(view.as_ref(), address.as_ref()),
+    let decided = Decided {
+        handles: handles(view, address.as_ref()),
         intents: came(&all, now),
         address,
         // What settles for longer than a queue can wait is woken by the clock.
-        look_at: due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY),
-    })
+        look_at: due.filter(|due| due.duration_since(now) <= LONGEST_DELAY),
+    };
+    stored.wake_at = wake_at;
+    Ok(decided)
 }
 
 /// The intents of what can have come true by now: of the others the ledger knows nothing.
@@ -130,7 +143,7 @@ pub(crate) fn tells(all: &[Situation]) -> impl Iterator<Item = (&Situation, Time
 
 /// When to look again at an order that has something due.
 pub(crate) fn wake_for(due: Timestamp, now: Timestamp) -> Timestamp {
-    let in_queue = due.duration_since(now) <= queue::sqs::LONGEST_DELAY;
+    let in_queue = due.duration_since(now) <= LONGEST_DELAY;
     if in_queue { due.max(now) + NET } else { due }
 }
 

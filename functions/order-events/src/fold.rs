@@ -1,12 +1,13 @@
 //! Facts into orders: fold, decide, keep the raw deliveries, one conditional write an order, hint.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use config::parameters::Parameters;
 use domain::ids::OrderId;
 use domain::kept::{By, CUSTOMERS};
-use domain::order::Order;
 use domain::ports::{DeadLetters, Hints, Keeping, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
 use jiff::{SignedDuration, Timestamp};
 
@@ -96,16 +97,16 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
 ) -> Result<Option<(LookAt, SignedDuration)>, Unavailable> {
     let name = &facts[0].shop;
     let shop = Shop::read(&world.settings, name, now).await?;
-    let first = read.cloned();
-    let mut base = first.clone();
+    let mut base = read.map(Cow::Borrowed);
     for attempt in 0..TRIES {
-        let mut stored = base.clone().unwrap_or_else(|| empty(name));
+        let mut stored = base.as_deref().cloned().unwrap_or_else(|| empty(name));
+        let order = Arc::make_mut(&mut stored.order);
         for placed in facts {
-            stored.order.fold(&placed.source, placed.observed, placed.fact.clone());
+            order.fold(&placed.source, placed.observed, placed.fact.clone());
             stored.deliveries.insert(placed.digest.clone());
         }
         let again = facts.iter().any(|placed| placed.again);
-        let before = first.as_ref().map(|stored| &stored.order);
+        let before = read.map(|stored| stored.order.as_ref());
         let decided = decide(world, &shop, id, before, &mut stored, again, now).await?;
         let unchanged = base.as_ref().is_some_and(|base| base.order == stored.order && base.wake_at == stored.wake_at);
         if unchanged {
@@ -120,7 +121,7 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
                 log(id, facts, &stored, &decided);
                 return Ok(hint(id, facts, decided, now));
             }
-            Written::Conflict(there) => base = there.map(|there| *there),
+            Written::Conflict(there) => base = there.map(|there| Cow::Owned(*there)),
         }
         let jitter = now.subsec_nanosecond().unsigned_abs() / 7 % 20;
         (world.pause)(Duration::from_millis(u64::from(10 * (attempt + 1) + jitter))).await;
@@ -129,7 +130,7 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
 }
 
 fn empty(shop: &str) -> Stored {
-    Stored { shop: shop.to_owned(), order: Order::default(), deliveries: BTreeSet::new(), wake_at: None, v: 0 }
+    Stored { shop: shop.to_owned(), order: Arc::default(), deliveries: BTreeSet::new(), wake_at: None, v: 0 }
 }
 
 fn hint(id: &OrderId, facts: &[&Placed], decided: Decided, now: Timestamp) -> Option<(LookAt, SignedDuration)> {

@@ -7,9 +7,9 @@ use config::parameters::Parameters;
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, State};
 use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
-use domain::situations::{Situation, Verdict, situations};
+use domain::situations::{Situation, Verdict};
 use domain::sleep;
-use domain::view::View;
+use domain::table::{Table, Untold};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
@@ -27,15 +27,16 @@ pub(crate) async fn wake<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: D
     let mut failed = BTreeSet::new();
     let mut hints = Vec::new();
     for awake in read(world, ids, now, &mut failed).await {
-        match caught(rest(world, &awake, now)).await {
+        let id = awake.id.clone();
+        match caught(rest(world, awake, now)).await {
             Some(Ok(hint)) => hints.extend(hint),
             Some(Err(error)) => {
-                tracing::warn!(order = %awake.id, %error, "an order could not be woken: the message goes back to the queue");
-                failed.insert(awake.id);
+                tracing::warn!(order = %id, %error, "an order could not be woken: the message goes back to the queue");
+                failed.insert(id);
             }
             None => {
-                tracing::error!(order = %awake.id, "an order made the code panic: the message goes back to the queue");
-                failed.insert(awake.id);
+                tracing::error!(order = %id, "an order made the code panic: the message goes back to the queue");
+                failed.insert(id);
             }
         }
     }
@@ -53,6 +54,7 @@ struct Awake {
     id: OrderId,
     stored: Stored,
     shop: Shop,
+    untold: Untold,
     intents: Vec<IntentId>,
     told: Ledger,
 }
@@ -107,9 +109,10 @@ async fn read_all<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
     for (id, stored) in found {
         match &shops[&stored.shop] {
             Ok(shop) => {
-                let all = situations(&id, &stored.order, &Ledger::new(), &shop.policy, now);
-                let intents = came(&all, now);
-                awake.push(Awake { id, stored, shop: shop.clone(), intents, told: Ledger::new() });
+                let untold = Table::new(&id, &stored.order, shop.policy(), now).as_ref().map(Table::untold);
+                let untold = untold.unwrap_or_default();
+                let intents = came(untold.situations(), now);
+                awake.push(Awake { id, stored, shop: shop.clone(), untold, intents, told: Ledger::new() });
             }
             Err(error) => {
                 tracing::warn!(order = %id, %error, "an order could not be woken: the message goes back to the queue");
@@ -128,24 +131,25 @@ async fn read_all<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLett
 /// Sets an order's next time; the hint that it needs, if any.
 async fn rest<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>(
     world: &World<P, O, L, H, D>,
-    awake: &Awake,
+    awake: Awake,
     now: Timestamp,
 ) -> Result<Option<(LookAt, SignedDuration)>, Unavailable> {
-    let Awake { id, stored, shop, intents, told } = awake;
-    let all = situations(id, &stored.order, told, &shop.policy, now);
+    let Awake { id, mut stored, shop, untold, intents, told } = awake;
+    let table = Table::new(&id, &stored.order, shop.policy(), now);
+    let all = table.as_ref().map(|table| table.told(untold, &told)).unwrap_or_default();
     let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
-    let address = shop.address(stored);
-    let view = View::new(&stored.order, &shop.policy);
-    let wake_at = sleep::wake_at(view.as_ref(), &shop.policy, due.map(|due| wake_for(due, now)), now);
-    let handles = handles(view.as_ref(), address.as_ref());
-    let stored = Stored { wake_at, ..stored.clone() };
-    let written = world.orders.write(id, &stored, &handles, Some(stored.v), now).await?;
+    let address = shop.address(&stored);
+    let view = table.as_ref().map(Table::view);
+    let wake_at = sleep::wake_at(view, shop.policy(), due.map(|due| wake_for(due, now)), now);
+    let handles = handles(view, address.as_ref());
+    stored.wake_at = wake_at;
+    let written = world.orders.write(&id, &stored, &handles, Some(stored.v), now).await?;
     if let Written::Conflict(_) = written {
         return Err(Unavailable::new("the order", "somebody wrote it at the same time"));
     }
     let Some(due) = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY) else { return Ok(None) };
     tracing::info!(order = %id, "woke an order: something is owed");
-    let look = LookAt { order: id.clone(), cause: "clock".to_owned(), intents: intents.clone(), address, since: None };
+    let look = LookAt { order: id, cause: "clock".to_owned(), intents, address, since: None };
     Ok(Some((look, due.duration_since(now).max(SignedDuration::ZERO))))
 }
 

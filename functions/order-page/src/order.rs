@@ -43,7 +43,7 @@ pub(crate) async fn answer<P: Parameters, O: ReadOrders, W: Words>(
         tracing::error!(shop = stored.shop, "a shop's settings are gone: put its parameter back");
         return Ok(Answer::NotFound);
     };
-    let Some(view) = View::new(&stored.order, &shop.policy()) else { return Ok(Answer::NotFound) };
+    let Some(view) = View::new(&stored.order, shop.policy()) else { return Ok(Answer::NotFound) };
     let unreachable = match view.email() {
         None => false,
         Some(email) => {

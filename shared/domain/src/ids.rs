@@ -31,7 +31,7 @@ impl OrderId {
             // HMAC takes keys of every length; the digest keeps this total.
             Err(_) => hash(&[shop.as_bytes(), storefront_id.as_bytes()]),
         };
-        Self(first_characters::<26>(&mac))
+        Self(first_characters::<26>(&mac).into_iter().map(char::from).collect())
     }
 
     /// Reads one back from a token, a message or a table key.
@@ -69,10 +69,15 @@ pub struct IntentId(String);
 impl IntentId {
     /// Situation names and subjects are a wire format: changing one would tell old news again.
     pub fn new(order: &OrderId, situation: &str, subject: &str) -> Self {
-        let mut text = String::with_capacity(39);
-        text.push_str(order.as_str());
+        Self::marked(order, &Mark::new(situation, subject))
+    }
+
+    /// The same, from what a situation and its subject are in every order.
+    pub(crate) fn marked(order: &OrderId, mark: &Mark) -> Self {
+        let mut text = String::with_capacity(order.0.len() + 1 + mark.0.len());
+        text.push_str(&order.0);
         text.push('-');
-        text.push_str(&first_characters::<12>(&hash(&[situation.as_bytes(), subject.as_bytes()])));
+        text.extend(mark.0.iter().copied().map(char::from));
         Self(text)
     }
 
@@ -115,6 +120,16 @@ impl IntentId {
     }
 }
 
+/// What an intent id ends in: 12 characters of the digest of situation and subject.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark([u8; 12]);
+
+impl Mark {
+    pub(crate) fn new(situation: &str, subject: &str) -> Self {
+        Self(first_characters(&hash(&[situation.as_bytes(), subject.as_bytes()])))
+    }
+}
+
 impl fmt::Debug for IntentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -142,10 +157,11 @@ fn hash(parts: &[&[u8]]) -> Output<Sha256> {
 }
 
 /// The first characters of a hash in base32, five bits each: the other ones need not be written.
-fn first_characters<const MANY: usize>(hash: &[u8]) -> String {
-    let mut text = BASE32.encode(&hash[..(MANY * 5).div_ceil(8)]);
-    text.truncate(MANY);
-    text
+fn first_characters<const MANY: usize>(hash: &Output<Sha256>) -> [u8; MANY] {
+    let mut text = [0; 52];
+    let bytes = &hash[..(MANY * 5).div_ceil(8)];
+    BASE32.encode_mut(bytes, &mut text[..BASE32.encode_len(bytes.len())]);
+    std::array::from_fn(|index| text[index])
 }
 
 fn is_base32(text: &str) -> bool {

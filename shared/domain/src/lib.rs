@@ -33,6 +33,7 @@ pub mod shop;
 pub mod silence;
 pub mod situations;
 pub mod sleep;
+pub mod table;
 pub mod tracking;
 pub mod typo;
 pub mod view;

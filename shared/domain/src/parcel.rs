@@ -149,6 +149,9 @@ struct Life {
     until: Timestamp,
 }
 
+/// A tracker, and all that it says.
+type Told<'a> = (&'a TrackingRegisters, Vec<Event<'a>>);
+
 /// How much older than its fulfilment an event may be: the courier is often faster than the shop's clerk.
 const BEFORE: SignedDuration = SignedDuration::from_hours(2 * 24);
 /// How much younger than its fulfilment: then nobody looks for it any more.
@@ -157,11 +160,11 @@ const AFTER: SignedDuration = SignedDuration::from_hours(180 * 24);
 const AFTER_DELIVERY: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 impl Life {
-    fn new(registers: &FulfilmentRegisters, trackings: &[&TrackingRegisters]) -> Self {
+    fn new(registers: &FulfilmentRegisters, trackings: &[Told<'_>]) -> Self {
         let born = registers.born();
         let from = born.saturating_sub(BEFORE).unwrap_or(Timestamp::MIN);
         let until = born.saturating_add(AFTER).unwrap_or(Timestamp::MAX);
-        let events = trackings.iter().flat_map(|tracking| tracking.events());
+        let events = trackings.iter().flat_map(|(_, events)| events);
         let delivered = events.filter(|event| event.at >= from && event.state == Some(ParcelState::Delivered));
         let over = delivered.map(|event| event.at).min().and_then(|at| at.saturating_add(AFTER_DELIVERY).ok());
         Self { from, until: over.map_or(until, |over| over.min(until)) }
@@ -179,8 +182,8 @@ impl TrackingRegisters {
 }
 
 /// Live parcels, by when they left, each once: of two sources that tell one parcel, the one that knows more.
-pub(crate) fn parcels(order: &Order, test_shop: bool) -> Vec<Parcel<'_>> {
-    let mut all: Vec<Parcel<'_>> = all_parcels(order, test_shop).filter(|parcel| !parcel.voided()).collect();
+pub(crate) fn live<'a>(all: impl Iterator<Item = Parcel<'a>>) -> Vec<Parcel<'a>> {
+    let mut all: Vec<Parcel<'_>> = all.filter(|parcel| !parcel.voided()).collect();
     all.sort_by_key(|parcel| {
         let knows = (parcel.shipped_at.is_some(), rank(parcel.state), parcel.registers.all_numbers().len());
         (std::cmp::Reverse(knows), parcel.source, parcel.id)
@@ -225,11 +228,13 @@ fn parcel<'a>(
 ) -> Parcel<'a> {
     let document = &registers.document.value;
     let trackers = order.trackings.values().flat_map(|trackers| trackers.values());
-    let mut trackings: Vec<&TrackingRegisters> =
-        trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers, number)).collect();
-    let life = Life::new(registers, &trackings);
-    trackings.retain(|tracking| tracking.of(life));
-    let mut events: Vec<Event<'a>> = trackings.iter().flat_map(|tracking| tracking.events()).collect();
+    let trackers = trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers, number));
+    let mut told: Vec<Told<'a>> = trackers.map(|tracker| (tracker, tracker.events())).collect();
+    let life = Life::new(registers, &told);
+    // Some tell of another parcel, that had the number before or has it since.
+    told.retain(|(_, events)| events.is_empty() || events.iter().any(|event| life.has(event.at)));
+    let trackings: Vec<&TrackingRegisters> = told.iter().map(|(tracker, _)| *tracker).collect();
+    let mut events: Vec<Event<'a>> = told.into_iter().flat_map(|(_, events)| events).collect();
     events.retain(|event| life.has(event.at));
     events.sort();
     events.dedup_by(|later, earlier| later.at == earlier.at && later.state == earlier.state);

@@ -126,7 +126,8 @@ mod tests {
             r#", "business_days": {"weekdays": ["monday", "saturday"], "holidays": ["2026-12-26"]}, "country": "de",
                 "quiet_hours": {"from": "20:00", "to": "09:30"}, "patience": {"to_ship": 5}, "ask_after_days": {"nps": 9}"#,
         );
-        let policy = policy.expect("settings").policy();
+        let shop = policy.expect("settings");
+        let policy = shop.policy();
         assert_eq!(policy.business_days.weekdays, [Weekday::Monday, Weekday::Saturday]);
         assert!(policy.business_days.holidays.contains(&date(2026, 12, 26)));
         assert_eq!((policy.quiet.from, policy.quiet.to), (time(20, 0, 0, 0), time(9, 30, 0, 0)));

@@ -3,6 +3,7 @@
 mod sending;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -39,8 +40,8 @@ impl Unavailable {
 pub struct Stored {
     /// The shop that it belongs to.
     pub shop: String,
-    /// What is known.
-    pub order: Order,
+    /// What is known; shared, because whoever compares or keeps it need not copy it.
+    pub order: Arc<Order>,
     /// Digests of the raw deliveries that it was folded from.
     pub deliveries: BTreeSet<String>,
     /// When to look at it again though nothing came in.

@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::ids::{IntentId, OrderId};
 use crate::ledger::{Entry, Ledger, Seen};
-use crate::situations::{About, Class, Kind, Row, Situation, Trouble, Verdict};
+use crate::rows::Row;
+use crate::situations::{About, Class, Kind, Situation, Trouble, Verdict};
 use crate::view::View;
 
 /// Whether a situation's mail goes to the address in force: what asks to confirm another one does not.
@@ -29,8 +29,11 @@ pub(crate) fn successors(view: &View<'_>, all: &[Situation], told: &Ledger) -> V
 
 /// What the merchant should know of an order's mails. There always are these two; what nothing happened of can never have
 /// been told, so nobody looks it up.
-pub(crate) fn troubles(id: &OrderId, view: &View<'_>, all: &[Situation], told: &Ledger) -> [(IntentId, Row); 2] {
+pub(crate) fn troubles(view: &View<'_>, all: &[Situation], told: &Ledger) -> [Row; 2] {
     let newest = |is: fn(&Entry) -> bool| {
+        if told.is_empty() {
+            return None;
+        }
         let entries = all.iter().filter(|one| to_customer(one) && told.get(&one.intent).is_some_and(is));
         entries.map(|one| one.due.unwrap_or(one.arose_at)).max()
     };
@@ -38,7 +41,12 @@ pub(crate) fn troubles(id: &OrderId, view: &View<'_>, all: &[Situation], told: &
     let unreachable = row(view, Trouble::Unreachable, newest(Entry::undelivered), corrected);
     let unwanted = newest(|entry| entry.seen == Some(Seen::Complaint));
     let complaint = row(view, Trouble::Complaint, unwanted, None);
-    [unreachable, complaint].map(|row| (IntentId::new(id, row.kind.name(), &row.subject), row))
+    [unreachable, complaint]
+}
+
+/// Whether a situation is one of these two, or a successor: all that follows from mails and not from facts.
+pub(crate) fn follows(situation: &Situation) -> bool {
+    situation.intent.is_successor() || matches!(situation.trouble, Some(Trouble::Unreachable | Trouble::Complaint))
 }
 
 fn row(view: &View<'_>, trouble: Trouble, since: Option<Timestamp>, otherwise: Option<Verdict>) -> Row {

@@ -7,32 +7,50 @@ mod parcels;
 mod troubles;
 mod waiting;
 
+use std::cell::{Cell, OnceCell};
+
 use jiff::Timestamp;
 
 use crate::fact::OrderStatus;
 use crate::ids::{IntentId, OrderId};
 use crate::ledger::Ledger;
-use crate::order::{Moment, Order};
-use crate::parcel::{Parcel, all_parcels, former_parcels};
+use crate::order::Moment;
+use crate::parcel::Parcel;
 use crate::policy::Policy;
-use crate::situations::{About, Kind, Row, Verdict};
-use crate::view::{PaymentView, View, all_payments, distinct, first_heard, since};
+use crate::refunds::{self, Standing};
+use crate::situations::{About, Kind, Trouble, Verdict};
+use crate::table::Table;
+use crate::view::{PaymentView, View, first_heard, since};
+
+/// A situation before the general rules looked at it.
+pub(crate) struct Row {
+    pub(crate) kind: Kind,
+    pub(crate) subject: String,
+    pub(crate) about: About,
+    pub(crate) trouble: Option<Trouble>,
+    pub(crate) arose_at: Timestamp,
+    /// Of what did not happen: when it should have.
+    pub(crate) due: Option<Timestamp>,
+    /// When the newest word on it reached us: it settles from then.
+    pub(crate) observed: Timestamp,
+    pub(crate) verdict: Result<(), Verdict>,
+}
 
 /// All that rows are computed from.
 pub(crate) struct Facts<'a> {
     id: &'a OrderId,
     view: &'a View<'a>,
-    told: &'a Ledger,
     policy: &'a Policy,
     now: Timestamp,
-    /// Test payments too: which situations there are must not depend on policy.
-    payments: Vec<PaymentView<'a>>,
-    /// Twins and voided ones too, with test scans.
-    parcels: Vec<Parcel<'a>>,
-    /// What they were under numbers that they do not have any more.
-    former: Vec<Parcel<'a>>,
-    /// The same as now without test scans, where there are any that do not count.
-    counted: Option<Vec<Parcel<'a>>>,
+    payments: &'a [PaymentView<'a>],
+    parcels: &'a [Parcel<'a>],
+    former: &'a [Parcel<'a>],
+    counted: Option<&'a [Parcel<'a>]>,
+    told: &'a Ledger,
+    /// Whether a row looked at what was told.
+    asked: Cell<bool>,
+    covered_at: OnceCell<Option<Timestamp>>,
+    standing: OnceCell<Standing>,
 }
 
 const fn obsolete(why: &'static str) -> Result<(), Verdict> {
@@ -44,27 +62,37 @@ const fn off(why: &'static str) -> Result<(), Verdict> {
 }
 
 impl<'a> Facts<'a> {
-    pub(crate) fn new(
-        id: &'a OrderId,
-        order: &'a Order,
-        view: &'a View<'a>,
-        told: &'a Ledger,
-        policy: &'a Policy,
-        now: Timestamp,
-    ) -> Self {
-        let mut trackers = order.trackings.values().flat_map(|trackers| trackers.values());
-        let differ = !policy.test_shop && trackers.any(|tracker| tracker.test);
+    pub(crate) fn new(table: &'a Table<'a>, told: &'a Ledger) -> Self {
         Self {
-            id,
-            view,
+            id: table.id,
+            view: table.view(),
+            policy: table.policy,
+            now: table.now,
+            payments: &table.payments,
+            parcels: &table.parcels,
+            former: &table.former,
+            counted: table.counted.as_deref(),
             told,
-            policy,
-            now,
-            payments: distinct(all_payments(order)),
-            parcels: all_parcels(order, true).collect(),
-            former: former_parcels(order).collect(),
-            counted: differ.then(|| all_parcels(order, false).collect()),
+            asked: Cell::new(false),
+            covered_at: OnceCell::new(),
+            standing: OnceCell::new(),
         }
+    }
+
+    /// What was told: whatever asks for it is asked again when more was.
+    fn ledger(&self) -> &'a Ledger {
+        self.asked.set(true);
+        self.told
+    }
+
+    /// Whether a row looked at what was told since this was last asked.
+    pub(crate) fn take_asked(&self) -> bool {
+        self.asked.take()
+    }
+
+    /// What was given back as of now.
+    fn standing(&self) -> Standing {
+        *self.standing.get_or_init(|| refunds::standing(self.view))
     }
 
     /// The situations of one kind.
@@ -168,6 +196,6 @@ impl<'a> Facts<'a> {
     }
 
     fn told(&self, kind: Kind, subject: &str) -> bool {
-        self.told.get(&IntentId::new(self.id, kind.name(), subject)).is_some_and(crate::ledger::Entry::told)
+        self.ledger().get(&IntentId::new(self.id, kind.name(), subject)).is_some_and(crate::ledger::Entry::told)
     }
 }

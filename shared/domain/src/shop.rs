@@ -1,6 +1,7 @@
 //! A shop: a brand with its own sender, texts and policies, as its settings say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Deserialize;
@@ -76,6 +77,9 @@ pub struct Shop {
     /// A customer is asked at most once in so many days.
     #[serde(default = "a_month")]
     pub ask_every_days: u32,
+    /// What follows from all of these, once somebody asked.
+    #[serde(skip)]
+    policy: OnceLock<Policy>,
 }
 
 /// Looks.
@@ -140,7 +144,11 @@ pub struct KindSettings {
 
 impl Shop {
     /// The decisions that verdicts depend on.
-    pub fn policy(&self) -> Policy {
+    pub fn policy(&self) -> &Policy {
+        self.policy.get_or_init(|| self.decided())
+    }
+
+    fn decided(&self) -> Policy {
         let seconds = |seconds: u32| SignedDuration::from_secs(seconds.into());
         Policy {
             live_since: self.live_since,

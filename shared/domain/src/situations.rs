@@ -10,9 +10,7 @@ use crate::ids::{IntentId, OrderId};
 use crate::ledger::Ledger;
 use crate::order::Order;
 use crate::policy::Policy;
-use crate::repair;
-use crate::rows;
-use crate::view::View;
+use crate::table::Table;
 
 /// A kind of mail. Names are a wire format: they are part of intent ids, settings and templates.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -362,83 +360,7 @@ pub enum Verdict {
     Idle(&'static str),
 }
 
-/// A situation before the general rules looked at it.
-pub(crate) struct Row {
-    pub(crate) kind: Kind,
-    pub(crate) subject: String,
-    pub(crate) about: About,
-    pub(crate) trouble: Option<Trouble>,
-    pub(crate) arose_at: Timestamp,
-    /// Of what did not happen: when it should have.
-    pub(crate) due: Option<Timestamp>,
-    /// When the newest word on it reached us: it settles from then.
-    pub(crate) observed: Timestamp,
-    pub(crate) verdict: Result<(), Verdict>,
-}
-
 /// Every situation that the joined facts have ever made true, in the order in which mails are told.
 pub fn situations(id: &OrderId, order: &Order, told: &Ledger, policy: &Policy, now: Timestamp) -> Vec<Situation> {
-    let Some(view) = View::new(order, policy) else { return Vec::new() };
-    let facts = rows::Facts::new(id, order, &view, told, policy, now);
-    let situation = |(intent, row): (IntentId, Row)| Situation {
-        intent,
-        verdict: verdict(&view, &row, policy, now),
-        kind: row.kind,
-        subject: row.subject,
-        about: row.about,
-        trouble: row.trouble,
-        arose_at: row.arose_at,
-        due: row.due,
-    };
-    let named = |row: Row| (IntentId::new(id, row.kind.name(), &row.subject), row);
-    let rows = Kind::ALL.into_iter().flat_map(|kind| facts.rows(kind));
-    let mut all: Vec<Situation> = rows.map(named).map(situation).collect();
-    // Several sources or fulfilments may have one situation: if any of them makes it true, it is true.
-    let not_told = |one: &Situation| !matches!(one.verdict, Verdict::Tell { .. });
-    all.sort_by(|a, b| (&a.intent, not_told(a), a.arose_at).cmp(&(&b.intent, not_told(b), b.arose_at)));
-    all.dedup_by(|one, other| one.intent == other.intent);
-    all.extend(repair::successors(&view, &all, told));
-    all.extend(repair::troubles(id, &view, &all, told).map(situation));
-    all.sort_by(|a, b| (a.kind, a.arose_at, &a.intent).cmp(&(b.kind, b.arose_at, &b.intent)));
-    all
-}
-
-/// The rules that hold for every row: old news is not news, and a row's own reasons.
-fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdict {
-    if let Err(Verdict::Idle(why)) = row.verdict {
-        return Verdict::Idle(why);
-    }
-    if view.checkout.test && !policy.test_shop {
-        return Verdict::Off("a test order");
-    }
-    if row.arose_at < policy.live_since {
-        return Verdict::Off("arose before the shop went live");
-    }
-    if !policy.on(row.kind) {
-        return Verdict::Off("this kind of mail is switched off");
-    }
-    let since = policy.kinds.get(&row.kind).and_then(|decided| decided.on_since);
-    if since.is_some_and(|since| row.arose_at < since) {
-        return Verdict::Off("arose before this kind of mail was switched on");
-    }
-    if let Err(verdict) = &row.verdict {
-        return verdict.clone();
-    }
-    if now.duration_since(row.due.unwrap_or(row.arose_at)) > row.kind.longest_age() {
-        return Verdict::Off("too old to be news");
-    }
-    Verdict::Tell { not_before: not_before(row, policy, now) }
-}
-
-/// What happened settles from when we heard of it, because a source's clock may be ahead of ours; what did not happen is
-/// due when it should have. What may wait does not wake anybody.
-fn not_before(row: &Row, policy: &Policy, now: Timestamp) -> Timestamp {
-    let settle = policy.settle(row.kind);
-    let settled = row.observed.saturating_add(settle).unwrap_or(Timestamp::MAX);
-    let settled = match row.due {
-        Some(due) => due,
-        None if settle.is_zero() => settled.min(now),
-        None => settled,
-    };
-    if row.kind.may_wait() { policy.quiet.over(settled.max(now), &policy.time_zone) } else { settled }
+    Table::new(id, order, policy, now).map(|table| table.situations(told)).unwrap_or_default()
 }

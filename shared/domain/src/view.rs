@@ -10,7 +10,7 @@ pub use crate::headline::Headline;
 use crate::ledger::{Ledger, Said};
 use crate::money::Money;
 use crate::order::{CheckoutRegisters, Order, PaymentRegisters};
-use crate::parcel::{Parcel, parcels};
+use crate::parcel::{Parcel, all_parcels, live};
 use crate::personal::Email;
 use crate::policy::Policy;
 use crate::tracking::ParcelState;
@@ -71,13 +71,18 @@ pub enum Held {
 impl<'a> View<'a> {
     /// The order as `policy` sees it; nothing while no checkout has made it an order.
     pub fn new(order: &'a Order, policy: &Policy) -> Option<Self> {
+        Self::with_parcels(order, policy, live(all_parcels(order, policy.test_shop)))
+    }
+
+    /// The same, of parcels that somebody has made out already.
+    pub(crate) fn with_parcels(order: &'a Order, policy: &Policy, parcels: Vec<Parcel<'a>>) -> Option<Self> {
         let checkout = order.checkout()?;
         let document = &checkout.document.value;
         let payments = distinct(all_payments(order).filter(|payment| policy.test_shop || !payment.test));
         let method = document.payment_method.as_ref();
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
         let customer = &order.customer;
-        Some(Self { checkout, document, customer, payments, parcels: parcels(order, policy.test_shop), pay_later })
+        Some(Self { checkout, document, customer, payments, parcels, pay_later })
     }
 
     /// Where the customer's mail goes: the storefront's address, or what the customer corrected it to.

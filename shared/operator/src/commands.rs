@@ -177,7 +177,7 @@ impl<B: Books, P: Parameters> Desk<'_, B, P> {
 
     async fn policy(&self, shop: &str) -> anyhow::Result<Policy> {
         match &self.asked.policy {
-            Some(shop) => Ok(shop.policy()),
+            Some(shop) => Ok(shop.policy().clone()),
             None => policy(self.settings, shop, self.now).await,
         }
     }

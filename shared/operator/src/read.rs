@@ -102,7 +102,7 @@ pub async fn deliveries<P: Parameters>(
 pub async fn policy<P: Parameters>(settings: &Settings<P>, shop: &str, now: Timestamp) -> anyhow::Result<Policy> {
     let settings = settings.shop(shop, now).await?;
     let missing = || anyhow::anyhow!("the shop {shop} has no settings: put its parameter shops/{shop}");
-    Ok(settings.ok_or_else(missing)?.policy())
+    Ok(settings.ok_or_else(missing)?.policy().clone())
 }
 
 /// Orders that have a name: an order number, or any other that a link leads from.

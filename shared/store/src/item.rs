@@ -66,6 +66,7 @@ struct StateOut<'a> {
 
 #[derive(Deserialize)]
 struct StateIn {
+    v: u32,
     order: Order,
     deliveries: BTreeSet<String>,
 }
@@ -113,14 +114,16 @@ pub(crate) fn from_stored(
 pub(crate) fn to_stored(item: &Item) -> Result<Stored, Unavailable> {
     let broken = || Unavailable::new("the state", "it cannot be read");
     let state = item.get("state").and_then(inflate).ok_or_else(broken)?;
-    let version: Version = serde_json::from_slice(&state).map_err(|_| broken())?;
-    if version.v > STATE_VERSION {
-        return Err(Unavailable::new("the state", "newer code wrote it: deploy that here too"));
-    }
-    let StateIn { order, deliveries } = serde_json::from_slice(&state).map_err(|_| broken())?;
+    let read = serde_json::from_slice::<StateIn>(&state).ok().filter(|read| read.v <= STATE_VERSION);
+    // Only of what cannot be read, or may mean something else by now, the version is asked by itself.
+    let Some(StateIn { order, deliveries, .. }) = read else {
+        let version: Version = serde_json::from_slice(&state).map_err(|_| broken())?;
+        let newer = Unavailable::new("the state", "newer code wrote it: deploy that here too");
+        return Err(if version.v > STATE_VERSION { newer } else { broken() });
+    };
     Ok(Stored {
         shop: text(item, "shop").unwrap_or_default().to_owned(),
-        order,
+        order: order.into(),
         deliveries,
         wake_at: time(item, "wake_at"),
         v: number(item, "v").ok_or_else(broken)?,

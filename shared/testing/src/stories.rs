@@ -177,7 +177,7 @@ impl Story {
         for (source, fact) in self.facts(kind) {
             order.fold(&Source::new("demo", source), time("2026-11-26T12:30:00Z"), fact);
         }
-        let mut policy = self.shop.policy();
+        let mut policy = self.shop.policy().clone();
         policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
         let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");

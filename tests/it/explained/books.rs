@@ -50,7 +50,7 @@ pub(crate) fn settings(world: &World) -> Settings<Params> {
 }
 
 pub(crate) fn policy(world: &World) -> Policy {
-    serde_json::from_value::<Shop>(world.params.read("shops/demo")).expect("a shop's settings").policy()
+    serde_json::from_value::<Shop>(world.params.read("shops/demo")).expect("a shop's settings").policy().clone()
 }
 
 pub(crate) async fn file(world: &World, id: &OrderId) -> File {

@@ -13,7 +13,7 @@ impl World {
     /// The demo shop's decisions.
     pub(crate) fn policy(&self, shop: &str) -> Policy {
         let settings = self.params.read(&format!("shops/{shop}"));
-        serde_json::from_str::<Shop>(&text(&settings)).expect("a shop's settings").policy()
+        serde_json::from_str::<Shop>(&text(&settings)).expect("a shop's settings").policy().clone()
     }
 
     /// Every situation of every order, by what the tables say.

@@ -40,12 +40,6 @@ impl TrackingRegisters {
         events
     }
 
-    /// Whether it tells of this parcel, not of another one that had the number before or has it since.
-    pub(super) fn of(&self, life: Life) -> bool {
-        let events = self.events();
-        events.is_empty() || events.iter().any(|event| life.has(event.at))
-    }
-
     /// The newest state; after a return began, "delivered" means back at the shop.
     pub(super) fn state(&self, life: Life) -> Option<ParcelState> {
         let document = &self.document.value;

@@ -2,12 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::{Facts, obsolete, off};
+use super::{Facts, Row, obsolete, off};
 use crate::calendar::days_after;
 use crate::fact::{Answered, Question};
 use crate::ledger::Seen;
-use crate::refunds;
-use crate::situations::{Kind, Row, Verdict};
+use crate::situations::{Kind, Verdict};
 use crate::tracking::ParcelState;
 
 impl Facts<'_> {
@@ -48,13 +47,13 @@ impl Facts<'_> {
         if any(wrong) {
             return off("something is wrong with a parcel");
         }
-        if refunds::current(self.view) > 0 {
+        if self.standing().total > 0 {
             return off("money went back");
         }
         if self.view.due().minor > 0 {
             return off("not paid in full");
         }
-        if self.told.values().any(|entry| entry.seen == Some(Seen::Complaint)) {
+        if self.ledger().values().any(|entry| entry.seen == Some(Seen::Complaint)) {
             return off("the customer called a mail unwanted");
         }
         Ok(())

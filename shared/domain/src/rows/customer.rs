@@ -1,9 +1,9 @@
 //! Rows about the customer's own word: a corrected address to confirm, tries that were refused, answers that are unhappy.
 
-use super::{Facts, obsolete};
+use super::{Facts, Row, obsolete};
 use crate::customer::same;
 use crate::fact::Question;
-use crate::situations::{About, Kind, Row, Trouble, Verdict};
+use crate::situations::{About, Kind, Trouble, Verdict};
 
 impl Facts<'_> {
     /// Proved corrections, each to be confirmed from its address before any other mail goes there.

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use jiff::Timestamp;
 
-use super::{Facts, obsolete, off};
+use super::{Facts, Row, obsolete, off};
 use crate::fact::{Attempt, PaymentStatus};
 use crate::refunds::{self, Point};
 use crate::register::Register;
-use crate::situations::{About, Kind, Row, Verdict};
+use crate::situations::{About, Kind, Verdict};
 use crate::view::PaymentView;
 
 impl Facts<'_> {
@@ -45,7 +45,7 @@ impl Facts<'_> {
     pub(super) fn failed_payments(&self) -> Vec<Row> {
         let newest = self.newest_failure();
         let mut rows = Vec::new();
-        for payment in &self.payments {
+        for payment in self.payments {
             for attempt in payment.registers.attempts.values().filter(|attempt| attempt.value.failed) {
                 let verdict = match self.test(payment) {
                     Ok(()) if newest != Some((payment.source.provider(), attempt)) => obsolete("a newer try failed"),
@@ -100,9 +100,9 @@ impl Facts<'_> {
     }
 
     pub(super) fn refunds(&self) -> Vec<Row> {
-        let now = refunds::standing(self.view);
+        let now = self.standing();
         let counted = refunds::points(self.view.checkout, &self.view.payments);
-        let points = refunds::points(self.view.checkout, &self.payments);
+        let points = refunds::points(self.view.checkout, self.payments);
         let verdict = |point: &Point| match point.standing.total.cmp(&now.total) {
             _ if !counted.iter().any(|other| other.standing == point.standing) => off("only test payments"),
             Ordering::Less => obsolete("more was refunded since"),
@@ -160,6 +160,10 @@ impl Facts<'_> {
 
     /// When money first covered the order, as payments or the storefront say; test payments only if there are no others.
     pub(super) fn covered_at(&self) -> Option<Timestamp> {
+        *self.covered_at.get_or_init(|| self.first_covered_at())
+    }
+
+    fn first_covered_at(&self) -> Option<Timestamp> {
         let covered = |payments: &[&PaymentView<'_>]| {
             self.covering(payments).and_then(|count| self.taken_at(payments.get(count - 1)?))
         };

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Facts, obsolete, off};
+use super::{Facts, Row, obsolete, off};
 use crate::ids::IntentId;
 use crate::ledger::Entry;
 use crate::parcel::Parcel;
-use crate::situations::{About, Kind, Row, Trouble, Verdict};
+use crate::situations::{About, Kind, Trouble, Verdict};
 use crate::tracking::{ParcelState, TrackingNumber};
 use crate::view::last_said;
 
@@ -65,10 +65,13 @@ impl Facts<'_> {
     }
 
     fn number_verdict(&self, parcel: &Parcel<'_>, number: &TrackingNumber) -> Result<(), Verdict> {
-        match last_said(self.told, &self.mails_with_numbers(parcel, number)) {
-            _ if parcel.number() != Some(number) => obsolete("a newer number"),
-            _ if parcel.state == ParcelState::Delivered => obsolete("delivered"),
-            _ if parcel.state.is_return() => obsolete("on its way back"),
+        match parcel.state {
+            _ if parcel.number() != Some(number) => return obsolete("a newer number"),
+            ParcelState::Delivered => return obsolete("delivered"),
+            state if state.is_return() => return obsolete("on its way back"),
+            _ => {}
+        }
+        match last_said(self.ledger(), &self.mails_with_numbers(parcel, number)) {
             None => obsolete("the shipment was not told of yet; its mail carries this number"),
             Some(said) if said.number.as_deref() == Some(number.as_str()) => obsolete("the customer has this number"),
             Some(_) => Ok(()),
@@ -115,7 +118,7 @@ impl Facts<'_> {
     pub(super) fn of_parcels(&self, kind: Kind, news: impl Fn(&Self, &Parcel<'_>) -> Vec<News>) -> Vec<Row> {
         let mut all: Vec<(&Parcel<'_>, News)> = Vec::new();
         for (index, parcel) in self.parcels.iter().enumerate() {
-            let counted = self.counted.as_ref().and_then(|counted| counted.get(index));
+            let counted = self.counted.and_then(|counted| counted.get(index));
             let mut real = counted.map(|parcel| news(self, parcel));
             for mut one in news(self, parcel) {
                 if let Some(real) = &mut real {
@@ -129,7 +132,7 @@ impl Facts<'_> {
             }
         }
         // Who began to tell something of a number that was corrected since must find it, to end it.
-        for parcel in &self.former {
+        for parcel in self.former {
             for mut one in news(self, parcel) {
                 let told_as = subject(kind, parcel, &one.suffix);
                 if all.iter().all(|(known, other)| subject(kind, known, &other.suffix) != told_as) {
@@ -166,12 +169,13 @@ impl Facts<'_> {
     fn twin_tells(&self, kind: Kind, parcel: &Parcel<'_>, news: &News, all: &[(&Parcel<'_>, News)]) -> bool {
         let taken = |parcel: &Parcel<'_>| {
             let intent = IntentId::new(self.id, kind.name(), &subject(kind, parcel, &news.suffix));
-            self.told.get(&intent).is_some_and(Entry::taken)
+            self.ledger().get(&intent).is_some_and(Entry::taken)
         };
-        if news.verdict.is_err() || taken(parcel) {
+        let mut twins = self.parcels.iter().filter(|other| other.is_twin(parcel)).peekable();
+        if news.verdict.is_err() || twins.peek().is_none() || taken(parcel) {
             return false;
         }
-        if self.parcels.iter().any(|other| other.is_twin(parcel) && taken(other)) {
+        if twins.any(taken) {
             return true;
         }
         let of_twins =

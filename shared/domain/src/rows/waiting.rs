@@ -3,11 +3,11 @@
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Facts, obsolete, off};
+use super::{Facts, Row, obsolete, off};
 use crate::calendar::{self, days_after, end};
 use crate::fact::{Needs, OrderStatus, PaymentStatus};
 use crate::refunds;
-use crate::situations::{About, Kind, Row, Trouble, Verdict};
+use crate::situations::{About, Kind, Trouble, Verdict};
 
 /// Something that is waited for.
 pub(super) struct Wait {
@@ -71,7 +71,7 @@ impl Facts<'_> {
         let completed = self.moments().find(|(_, status)| *status == OrderStatus::Completed);
         let completed = completed.map(|(moment, _)| (self.since(moment), "completed by the shop"));
         let shipped = self.view.all_shipped_at().map(|at| (at, "shipped"));
-        let refunded = refunds::current(self.view) >= self.view.document.total && self.view.document.total > 0;
+        let refunded = self.standing().total >= self.view.document.total && self.view.document.total > 0;
         let refunded = refunded.then_some((since, "refunded"));
         let not_accepted = (!self.view.accepted()).then_some((since, "not accepted"));
         let ended = [self.called_off_at(), refunded, shipped, completed, not_accepted].into_iter().flatten().min();
@@ -149,7 +149,7 @@ impl Facts<'_> {
 
     fn single_refunds(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        for payment in &self.payments {
+        for payment in self.payments {
             for (id, refund) in &payment.registers.refunds {
                 let since = refund.stamp.at;
                 let about = About::Payment(payment.source.clone(), payment.id.to_owned());

@@ -28,11 +28,11 @@ impl Dice {
         i64::try_from((bits ^ (bits >> 31)) >> 2).unwrap_or(0) % sides
     }
 
-    fn one_in(&mut self, sides: i64) -> bool {
+    pub(crate) fn one_in(&mut self, sides: i64) -> bool {
         self.roll(sides) == 0
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         let sides = i64::try_from(from.len()).unwrap_or(1);
         from[usize::try_from(self.roll(sides)).unwrap_or(0)]
     }
@@ -45,7 +45,7 @@ impl Dice {
     }
 
     /// A time in the order's first week, often the same as another.
-    fn time(&mut self) -> Timestamp {
+    pub(crate) fn time(&mut self) -> Timestamp {
         minute(self.roll(100) * 100)
     }
 
@@ -204,7 +204,7 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
         }
 }
 
-fn live_a(dice: &mut Dice, policy: &Policy) -> (Order, Sender, Vec<Said>) {
+pub(crate) fn live_a(dice: &mut Dice, policy: &Policy) -> (Order, Sender, Vec<Said>) {
     let facts = facts(dice);
     let (mut order, mut sender, mut heard) = (Order::default(), Sender::default(), Vec::new());
     let mut now = placed();
@@ -237,7 +237,7 @@ fn live_a(dice: &mut Dice, policy: &Policy) -> (Order, Sender, Vec<Said>) {
 const HISTORIES: u64 = 400;
 
 /// A shop that wants everything told and asked.
-fn asking() -> Policy {
+pub(crate) fn asking() -> Policy {
     let mut policy = live();
     policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
     policy.kinds.insert(Kind::PaymentExpired, KindPolicy { on: true, on_since: None });

@@ -2,6 +2,7 @@
 //! which we heard.
 
 mod algebra;
+mod asked_twice;
 mod customer;
 mod exhaustive;
 mod explain;

@@ -24,7 +24,7 @@ use crate::facts;
 /// An order of one checkout, as it would be written first.
 fn stored(version: u64) -> Stored {
     let deliveries = std::iter::once(format!("digest-{version}")).collect();
-    let order = facts::order([facts::checkout().said()]);
+    let order = facts::order([facts::checkout().said()]).into();
     Stored { shop: "demo".to_owned(), order, deliveries, wake_at: None, v: version }
 }
 

@@ -75,7 +75,7 @@ pub struct Data {
 #[derive(Debug)]
 struct Row {
     shop: String,
-    order: Order,
+    order: Arc<Order>,
     deliveries: BTreeSet<String>,
     wake_at: Option<Timestamp>,
     v: u64,

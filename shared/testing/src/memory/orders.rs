@@ -1,6 +1,7 @@
 //! Orders, links and raw deliveries.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::fact::Source;
 use domain::ids::OrderId;
@@ -121,13 +122,13 @@ impl Orders for Tables {
 
 impl Data {
     /// A state as it is read again: what does not survive being written does not survive here either.
-    fn written(&mut self, order: &Order) -> Order {
+    fn written(&mut self, order: &Arc<Order>) -> Arc<Order> {
         self.writes += 1;
         if self.lean > 1 && !self.writes.is_multiple_of(self.lean) {
             return order.clone();
         }
-        let text = serde_json::to_string(order).expect("a state can be written");
-        serde_json::from_str(&text).expect("a state can be read")
+        let text = serde_json::to_string(order.as_ref()).expect("a state can be written");
+        Arc::new(serde_json::from_str(&text).expect("a state can be read"))
     }
 
     fn write(&mut self, id: &OrderId, stored: &Stored, handles: &Handles, read: Option<u64>) -> Written {
