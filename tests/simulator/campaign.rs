@@ -11,6 +11,21 @@ use super::coverage::Coverage;
 use super::shrink::{Story, shrink};
 use super::world::{Counts, run};
 
+/// What of [`Campaign::json`] adds up over several.
+pub(super) const FIGURES: [&str; 11] = [
+    "orders",
+    "seeds",
+    "webhooks",
+    "calls",
+    "faults",
+    "mails",
+    "musts",
+    "doubled_events_lost",
+    "doubled_events_late",
+    "ambiguous",
+    "given_up",
+];
+
 /// Many histories of one kind.
 #[derive(Clone, Debug, Default)]
 pub struct Campaign {
@@ -105,7 +120,7 @@ impl Campaign {
         )
     }
 
-    /// For a page of results.
+    /// For a page of results; see [`FIGURES`].
     pub fn json(&self) -> Value {
         let c = &self.counts;
         json!({

@@ -64,6 +64,10 @@ pub struct Chaos {
     pub newer: bool,
     /// SES is away for up to an hour, once.
     pub outage: bool,
+    /// Orders whose customer's address does not exist.
+    pub bounces: u32,
+    /// A call that is refused more often than not: messages come back again and again.
+    pub ill: Option<(Function, Call)>,
 }
 
 impl Chaos {
@@ -82,6 +86,8 @@ impl Chaos {
             poison: 0,
             newer: false,
             outage: false,
+            bounces: 20_000,
+            ill: None,
         }
     }
 
@@ -90,20 +96,23 @@ impl Chaos {
         Self { faults: 0, duplicates: 0, repeats: 0, late: 0, wild_events: 0, ..Self::usual() }
     }
 
-    /// One cell of the matrix, again and again.
+    /// One cell of the matrix, again and again, in a world in which its call is made.
     pub fn cell(function: Function, call: Call, fault: Fault) -> Self {
         let one = Self { faults: 300_000, only: Some((function, call, fault)), ..Self::usual() };
-        match call {
-            // What is only asked when nobody knows whether SES took a mail.
-            Call::ReadCanary
-            | Call::MarkCanary
-            | Call::NoteCanary
-            | Call::SendCanary
-            | Call::CanaryBack
-            | Call::TurnGate => Self { doubtful: 150_000, ..one },
-            Call::Bury => Self { poison: 100_000, ..one },
+        match (function, call) {
             // What is only done with messages that came back again and again.
-            Call::DeleteMessages | Call::PutOff => Self { duplicates: 500_000, doubtful: 50_000, ..one },
+            (_, Call::DeleteMessages | Call::PutOff) => Self { ill: Some((function, first_of(function))), ..one },
+            // What a bounce brings about.
+            (Function::Feedback, Call::GetParameter | Call::Suppress | Call::CountHarm | Call::Hint) => {
+                Self { bounces: 400_000, ..one }
+            }
+            // A canary comes back only where SES was not away.
+            (_, Call::CanaryBack) => Self { doubtful: 300_000, faults: 500_000, ..one },
+            // What is only asked when nobody knows whether SES took a mail.
+            (_, Call::ReadCanary | Call::MarkCanary | Call::NoteCanary | Call::SendCanary | Call::TurnGate) => {
+                Self { outage: true, doubtful: 20_000, faults: 400_000, ..one }
+            }
+            (_, Call::Bury) => Self { poison: 100_000, ..one },
             _ => one,
         }
     }
@@ -132,5 +141,14 @@ impl Chaos {
     /// SES is away for a while.
     pub fn outages() -> Self {
         Self { outage: true, ..Self::usual() }
+    }
+}
+
+/// The call without which a function does nothing with a message.
+const fn first_of(function: Function) -> Call {
+    match function {
+        Function::Sender => Call::Look,
+        Function::Feedback => Call::SeeMail,
+        _ => Call::FindOrders,
     }
 }

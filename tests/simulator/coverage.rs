@@ -76,6 +76,13 @@ names!(
     }
 );
 
+impl Function {
+    /// Whether one invocation waits for several calls at once.
+    pub(super) const fn does_several(self) -> bool {
+        matches!(self, Self::Sender)
+    }
+}
+
 const FUNCTIONS: usize = Function::ALL.len();
 const CALLS: usize = Call::ALL.len();
 const FAULTS: usize = Fault::ALL.len();

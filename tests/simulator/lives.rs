@@ -3,6 +3,7 @@
 
 use fastrand::Rng;
 
+use super::chaos::Chaos;
 use super::sim::{HOUR, MINUTE, Millis, SECOND};
 
 /// When every history starts: a Monday.
@@ -146,7 +147,7 @@ impl Life {
 }
 
 /// The life of an order of a seed.
-pub(super) fn life(seed: u64, index: u64, repeats: u32) -> Life {
+pub(super) fn life(seed: u64, index: u64, chaos: &Chaos) -> Life {
     let mut rng = Rng::with_seed(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ index.wrapping_mul(0xD1B5_4A32_D192_ED03));
     let one_in = |rng: &mut Rng, many: u32| rng.u32(0..many) == 0;
     let woo = rng.bool();
@@ -158,12 +159,13 @@ pub(super) fn life(seed: u64, index: u64, repeats: u32) -> Life {
         later: one_in(&mut rng, 16),
         free: one_in(&mut rng, 40),
         test: !woo && one_in(&mut rng, 30),
-        bounces: one_in(&mut rng, 50),
+        bounces: rng.u32(0..1_000_000) < chaos.bounces,
         parcels: if one_in(&mut rng, 5) { 2 } else { 1 },
         says: Vec::new(),
     };
     let start = START / SECOND + rng.i64(0..900);
     let sending = rng.fork();
+    let repeats = chaos.repeats;
     let mut teller = Teller { life, rng, sending, repeats, t: start, paid_at: None, refunded: 0, cancelled: false };
     teller.tell();
     teller.life

@@ -88,8 +88,14 @@ fn main() -> ExitCode {
     }
     if options.mode == "matrix" || options.mode == "all" {
         let mut matrix = Matrix::resume(&read()["matrix"]);
-        matrix.play(options.trials, time, &mut |line| println!("{line}"));
-        println!("matrix: {}", matrix.summary());
+        // Hours are not to be lost because the last minute is interrupted.
+        matrix.play(options.trials, time, &mut |matrix| {
+            println!("{}", matrix.summary());
+            let so_far = serde_json::Map::from_iter([("matrix".to_owned(), matrix.json())]);
+            if let Err(why) = write(so_far) {
+                println!("target/simulator.json could not be written: {why}");
+            }
+        });
         take("matrix", &matrix.campaign);
         results.insert("matrix".to_owned(), matrix.json());
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::campaign::{Campaign, busy};
+use super::campaign::{Campaign, FIGURES, busy};
 use super::chaos::{Chaos, Fault};
 use super::coverage::{Call, Function};
 use super::shrink::Story;
@@ -17,12 +17,21 @@ const MOST: u64 = 60;
 /// Orders of a history.
 const ORDERS: u64 = 20;
 
+/// Calls that the code can make and no history makes, with the reason: no cells, and not missing.
+const NEVER: [(Function, Call, &str); 1] = [(
+    Function::Sender,
+    Call::NoteAsked,
+    "the simulated shop asks nothing; the promises of `answers` and of the store do",
+)];
+
 /// How far each cell is.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
     /// What all of it came to, this time.
     pub campaign: Campaign,
     cells: BTreeMap<String, Cell>,
+    /// Figures of the times before.
+    before: Value,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +41,8 @@ struct Cell {
     seed: u64,
 }
 
+type At = (Function, Call, Fault);
+
 impl Matrix {
     /// Goes on where an earlier one came to, as [`Self::json`] told.
     pub fn resume(earlier: &Value) -> Self {
@@ -39,31 +50,35 @@ impl Matrix {
         let cell = |(name, cell): (&String, &Value)| {
             Some((name.clone(), Cell { trials: cell[0].as_u64()?, seed: cell[1].as_u64()? }))
         };
-        Self { campaign: Campaign::default(), cells: cells.filter_map(cell).collect() }
+        Self { campaign: Campaign::default(), cells: cells.filter_map(cell).collect(), before: earlier.clone() }
     }
 
-    /// Plays until every cell was tried so often, one fails, or the time is over.
-    pub fn play(&mut self, trials: u64, time: Duration, told: &mut dyn FnMut(&str)) {
+    /// Plays until every cell was tried so often, one fails, or the time is over; `turned` sees how far it is, turn by turn.
+    pub fn play(&mut self, trials: u64, time: Duration, turned: &mut dyn FnMut(&Self)) {
         let (started, at_first) = (Instant::now(), busy());
-        let cells = self.find();
-        let mut goal = 0;
-        while goal < trials && self.campaign.failure.is_none() && started.elapsed() < time {
+        let mut cells = self.find();
+        let mut goal = self.cells.values().map(|cell| cell.trials).min().unwrap_or(0) / TURN * TURN;
+        let mut well = true;
+        while well && goal < trials && self.campaign.failure.is_none() && started.elapsed() < time {
             goal = (goal + TURN).min(trials);
+            // Who is behind goes first: the time may be over before all had their turn.
+            cells.sort_by_key(|cell| self.cells.get(&name(*cell)).map_or(0, |cell| cell.trials));
             for cell in &cells {
-                if started.elapsed() >= time || !self.bring(*cell, goal) {
+                well = self.bring(*cell, goal);
+                if started.elapsed() >= time || !well {
                     break;
                 }
             }
-            told(&self.summary());
+            self.campaign.took = started.elapsed();
+            self.campaign.busy = busy().saturating_sub(at_first);
+            turned(self);
         }
-        self.campaign.took = started.elapsed();
-        self.campaign.busy = busy().saturating_sub(at_first);
     }
 
     /// Every call that is ever made, with every fault.
-    fn find(&mut self) -> Vec<(Function, Call, Fault)> {
+    fn find(&mut self) -> Vec<At> {
         let mut known = Campaign::default();
-        for chaos in [Chaos::usual(), Chaos::rough(), Chaos::poisoned()] {
+        for chaos in [Chaos::usual(), Chaos::rough(), Chaos::poisoned(), Chaos::outages()] {
             for seed in 1..=12 {
                 if !known.play(&Story::new(seed, ORDERS, chaos.clone())) {
                     self.campaign = known;
@@ -81,7 +96,7 @@ impl Matrix {
     }
 
     /// Brings one cell to so many trials, if it can be in one turn; false if something went wrong.
-    fn bring(&mut self, at: (Function, Call, Fault), goal: u64) -> bool {
+    fn bring(&mut self, at: At, goal: u64) -> bool {
         let (function, call, fault) = at;
         let chaos = Chaos::cell(function, call, fault);
         let Cell { mut trials, mut seed } = self.cells.get(&name(at)).copied().unwrap_or_default();
@@ -115,20 +130,26 @@ impl Matrix {
         )
     }
 
-    /// For a page of results, and for [`Self::resume`].
+    /// For a page of results, and for [`Self::resume`]: figures of this time and of those before.
     pub fn json(&self) -> Value {
         let cells: serde_json::Map<String, Value> =
             self.cells.iter().map(|(name, cell)| (name.clone(), json!([cell.trials, cell.seed]))).collect();
         let trials = self.cells.values().map(|cell| cell.trials);
         let mut all = self.campaign.json();
+        for figure in FIGURES {
+            let sum = |one: &Value, other: &Value| one.as_u64().unwrap_or(0) + other.as_u64().unwrap_or(0);
+            all[figure] = json!(sum(&all[figure], &self.before[figure]));
+        }
         all["trials"] = json!(trials.clone().sum::<u64>());
         all["fewest_trials"] = json!(trials.clone().min());
         all["cells_with_100_trials"] = json!(trials.filter(|trials| *trials >= 100).count());
+        let never = NEVER.map(|(function, call, why)| (format!("{}, {}", function.name(), call.name()), json!(why)));
+        all["never"] = Value::Object(never.into_iter().collect());
         all["cells"] = Value::Object(cells);
         all
     }
 }
 
-fn name((function, call, fault): (Function, Call, Fault)) -> String {
+fn name((function, call, fault): At) -> String {
     format!("{}, {}, {}", function.name(), call.name(), fault.name())
 }

@@ -37,7 +37,9 @@ impl Story {
         self.only.map_or(0..self.orders, |only| only..only + 1)
     }
 
-    pub(super) fn cut(&self, mut life: Life) -> Life {
+    /// An order's life in it.
+    pub(super) fn life(&self, order: u64) -> Life {
+        let mut life = life(self.seed, order, &self.chaos);
         let mut index = 0;
         life.says.retain(|_| {
             index += 1;
@@ -50,7 +52,7 @@ impl Story {
     pub fn told(&self) -> String {
         let mut text = format!("{self:?}");
         for order in self.orders().take(3) {
-            let life = self.cut(life(self.seed, order, self.chaos.repeats));
+            let life = self.life(order);
             let says = life.says.clone();
             let _ = write!(text, "\n{:?}", Life { says: Vec::new(), ..life });
             for say in says {
@@ -77,7 +79,7 @@ pub fn shrink(story: &Story, wrong: &(Option<usize>, String)) -> (Story, String)
     if best.0.only.is_none() {
         return best;
     }
-    let quiet: [fn(&mut Chaos); 8] = [
+    let quiet: [fn(&mut Chaos); 9] = [
         |chaos| chaos.repeats = 0,
         |chaos| chaos.duplicates = 0,
         |chaos| chaos.late = 0,
@@ -86,8 +88,9 @@ pub fn shrink(story: &Story, wrong: &(Option<usize>, String)) -> (Story, String)
         |chaos| chaos.dropped = 0,
         |chaos| chaos.outage = false,
         |chaos| chaos.newer = false,
+        |chaos| chaos.ill = None,
     ];
-    let says = life(best.0.seed, best.0.only.unwrap_or_default(), best.0.chaos.repeats).says.len();
+    let says = life(best.0.seed, best.0.only.unwrap_or_default(), &best.0.chaos).says.len();
     for _ in 0..2 {
         for index in (1..says).rev().filter(|index| !best.0.without.contains(index)).collect::<Vec<_>>() {
             let mut less = best.0.clone();

@@ -154,6 +154,8 @@ impl Sim {
             Some((.., fault)) => fault,
             None => Fault::ALL[self.rng.usize(0..Fault::ALL.len())],
         });
+        let ill = fault.is_none() && self.chaos.ill == Some((function, call)) && self.chance(OFTEN);
+        let fault = if ill { Some(Fault::Refused) } else { fault };
         let in_doubt = fault.is_none() && call == Call::SendMail && self.chance(self.chaos.doubtful);
         let fault = if in_doubt { Some(Fault::AnswerLost) } else { fault };
         self.coverage.count(function, call, fault);
@@ -165,6 +167,9 @@ impl Sim {
         fate
     }
 }
+
+/// How often a call is refused that is ill.
+const OFTEN: u32 = 700_000;
 
 struct Fate {
     fault: Option<Fault>,
@@ -211,9 +216,16 @@ pub(super) async fn wait(millis: Millis) {
         return;
     }
     let until = with(|sim| {
-        let (until, current) = (sim.now + millis, sim.current.0);
+        let (until, (current, function)) = (sim.now + millis, sim.current);
+        // Who does one thing after the other need not be asked again if nobody else does anything meanwhile.
+        let nobody = sim.agenda.peek().is_none_or(|Reverse((next, ..))| *next > until);
+        if nobody && !function.does_several() {
+            (sim.now, sim.book.now) = (until, until);
+            return None;
+        }
         sim.schedule(until, Event::Wake(current));
-        until
+        Some(until)
     });
+    let Some(until) = until else { return };
     poll_fn(|_| if with(|sim| sim.now) >= until { Poll::Ready(()) } else { Poll::Pending }).await;
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::check;
 use super::coverage::{Coverage, Function};
 use super::functions::{Done, Process, Running, STACK, Woken, Work};
-use super::lives::{Life, START, What, life};
+use super::lives::{Life, START, What};
 use super::queues::{Queue, Received};
 use super::shrink::Story;
 use super::sim::{self, Event, HOUR, MINUTE, Millis, SECOND, Sim, with};
@@ -98,7 +98,7 @@ pub(super) struct Book {
     pub(super) claimed: u64,
     /// How often the gate before SES was turned.
     pub(super) turns: u64,
-    now: Millis,
+    pub(super) now: Millis,
     pub(super) requests: u64,
     pub(super) wrong: Vec<(Option<usize>, String)>,
 }
@@ -167,8 +167,7 @@ fn parameters() -> BTreeMap<String, String> {
 
 /// Plays a story.
 pub fn run(story: &Story) -> History {
-    let lives: Vec<Life> =
-        story.orders().map(|order| story.cut(life(story.seed, order, story.chaos.repeats))).collect();
+    let lives: Vec<Life> = story.orders().map(|order| story.life(order)).collect();
     let posts: Vec<(Millis, usize, usize)> = lives
         .iter()
         .enumerate()
@@ -297,7 +296,7 @@ impl World {
         self.started += 1;
         let id = self.started;
         let idle = self.idle.entry(function).or_default();
-        let cold = with(|sim| sim.chance(20_000));
+        let cold = with(|sim| sim.chance(5_000));
         let process = idle.pop().filter(|_| !cold).unwrap_or_else(|| Process::new(function));
         let running = process.call(work);
         let woken = Arc::default();

@@ -91,11 +91,12 @@ async fn decide<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
 ) -> Result<Vec<Situation>, Unavailable> {
     let Some(table) = Table::new(&look.order, &stored.order, policy, now) else { return Ok(Vec::new()) };
     let mut all = table.situations(ledger);
-    let mut read: BTreeSet<IntentId> = look.intents.iter().cloned().collect();
+    let mut read: BTreeSet<IntentId> = BTreeSet::new();
     // What the ledger says of some can make others come true: what the merchant is told of mail that came back.
     for _ in 0..2 {
-        let came = all.iter().filter(|situation| situation.came(now)).map(|situation| situation.intent.clone());
-        let unread: Vec<IntentId> = came.filter(|intent| !read.contains(intent)).collect();
+        let came = all.iter().filter(|situation| situation.came(now)).map(|situation| &situation.intent);
+        let unread = came.filter(|intent| !look.intents.contains(intent) && !read.contains(intent));
+        let unread: Vec<IntentId> = unread.cloned().collect();
         if unread.is_empty() {
             break;
         }

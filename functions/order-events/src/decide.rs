@@ -68,7 +68,7 @@ impl Shop {
 pub(crate) struct Decided {
     /// Figures beside the state.
     pub(crate) handles: Handles,
-    /// Every intent of the order that the ledger may know.
+    /// Every intent of the order that the ledger may know, if the sender should look.
     pub(crate) intents: Vec<IntentId>,
     /// The customer's address.
     pub(crate) address: Option<AddressKey>,
@@ -117,13 +117,10 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
         metrics::count(Metric::OrdersHeld, 1, now);
     }
     let address = shop.address(stored);
-    let decided = Decided {
-        handles: handles(view, address.as_ref()),
-        intents: came(&all, now),
-        address,
-        // What settles for longer than a queue can wait is woken by the clock.
-        look_at: due.filter(|due| due.duration_since(now) <= LONGEST_DELAY),
-    };
+    // What settles for longer than a queue can wait is woken by the clock.
+    let look_at = due.filter(|due| due.duration_since(now) <= LONGEST_DELAY);
+    let intents = look_at.map(|_| came(&all, now)).unwrap_or_default();
+    let decided = Decided { handles: handles(view, address.as_ref()), intents, address, look_at };
     stored.wake_at = wake_at;
     Ok(decided)
 }

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use domain::personal::Personal;
@@ -51,7 +52,7 @@ impl<P: Parameters> Settings<P> {
 
     /// A shop's settings.
     pub async fn shop(&self, shop: &str, now: Timestamp) -> Result<Option<Arc<Shop>>, Unavailable> {
-        self.read(&format!("shops/{shop}"), shop, Read::Cached, now).await
+        self.read(format_args!("shops/{shop}"), shop, Read::Cached, now).await
     }
 
     /// A connection's settings; `Read::Again` when its secrets did not fit.
@@ -62,7 +63,7 @@ impl<P: Parameters> Settings<P> {
         read: Read,
         now: Timestamp,
     ) -> Result<Option<Arc<Connection>>, Unavailable> {
-        self.read(&format!("connections/{family}/{connection}"), connection, read, now).await
+        self.read(format_args!("connections/{family}/{connection}"), connection, read, now).await
     }
 
     /// The family and the name of every connection.
@@ -81,19 +82,19 @@ impl<P: Parameters> Settings<P> {
 
     /// The keys of page links.
     pub async fn links(&self, now: Timestamp) -> Result<Links, Unavailable> {
-        let links: Option<Arc<Links>> = self.read("keys/links", "keys", Read::Cached, now).await?;
+        let links: Option<Arc<Links>> = self.read(format_args!("keys/links"), "keys", Read::Cached, now).await?;
         links.map(|links| (*links).clone()).ok_or_else(|| self.missing("keys/links"))
     }
 
     /// The key of address hashes.
     pub async fn people(&self, now: Timestamp) -> Result<People, Unavailable> {
-        let people: Option<Arc<People>> = self.read("keys/people", "keys", Read::Cached, now).await?;
+        let people: Option<Arc<People>> = self.read(format_args!("keys/people"), "keys", Read::Cached, now).await?;
         people.map(|people| (*people).clone()).ok_or_else(|| self.missing("keys/people"))
     }
 
     /// When a person last resumed sending after it had stopped by itself; nothing if nobody ever did.
     pub async fn resumed_at(&self, now: Timestamp) -> Result<Option<Timestamp>, Unavailable> {
-        let resumed: Option<Arc<Resumed>> = self.read("sending", "sending", Read::Cached, now).await?;
+        let resumed: Option<Arc<Resumed>> = self.read(format_args!("sending"), "sending", Read::Cached, now).await?;
         Ok(resumed.map(|resumed| resumed.resumed_at))
     }
 
@@ -110,7 +111,7 @@ impl<P: Parameters> Settings<P> {
 
     async fn read<T: DeserializeOwned + Any + Send + Sync>(
         &self,
-        path: &str,
+        path: fmt::Arguments<'_>,
         name: &str,
         read: Read,
         now: Timestamp,
