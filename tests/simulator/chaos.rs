@@ -66,7 +66,7 @@ pub struct Chaos {
     pub outage: bool,
     /// Orders whose customer's address does not exist.
     pub bounces: u32,
-    /// A call that is refused more often than not: messages come back again and again.
+    /// A call that is often refused, so that messages come back again and again.
     pub ill: Option<(Function, Call)>,
 }
 

@@ -168,8 +168,8 @@ impl Sim {
     }
 }
 
-/// How often a call is refused that is ill.
-const OFTEN: u32 = 700_000;
+/// How often a call is refused that is ill: most messages come several times, and none fifty times.
+const OFTEN: u32 = 450_000;
 
 struct Fate {
     fault: Option<Fault>,

@@ -12,7 +12,7 @@ use jiff::SignedDuration;
 use crate::histories::{Dice, asking, live_a};
 use crate::sender::{id, live};
 
-const HISTORIES: u64 = 300;
+const HISTORIES: u64 = 120;
 
 /// What SES told of some mails since, and some that are only about to be sent.
 fn unlike(dice: &mut Dice, mut told: Ledger) -> Ledger {

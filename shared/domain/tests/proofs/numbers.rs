@@ -2,10 +2,11 @@
 
 use domain::fact::FulfilmentState::{Cancelled, Packed, Shipped};
 use domain::situations::Kind::{self, NumberChanged};
-use domain::tracking::ParcelState::{Delivered, InTransit};
+use domain::situations::{Verdict, situations};
+use domain::tracking::ParcelState::{Delivered, InTransit, ReturnToSender};
 use testing::facts::{Said, checkout, day, fulfilment, tracking};
 
-use crate::sender::Life;
+use crate::sender::{Life, id};
 
 /// The fulfilment, so many minutes after it was packed.
 fn parcel(minutes: i64, number: &str) -> Said {
@@ -128,4 +129,22 @@ fn a_label_that_the_carrier_voided_is_not_shipped_unless_it_travels() {
         tracking(InTransit).at(day(1)).scan(day(1) + jiff::SignedDuration::from_mins(1), InTransit).heard(day(2)),
     );
     assert_eq!(told(&life), ["shipped f1"]);
+}
+
+#[test]
+fn a_corrected_number_of_a_parcel_on_its_way_back_is_not_told() {
+    let mut life = placed();
+    life.hear(parcel(0, "1Z1"));
+    life.hear_all([tracking(ReturnToSender).number("1Z2").scan(day(2), ReturnToSender).said(), parcel(90, "1Z2")]);
+    assert_eq!(told(&life), ["shipped f1"]);
+}
+
+#[test]
+fn a_number_that_was_told_can_be_told_again_where_its_mail_did_not_arrive() {
+    let mut life = placed();
+    life.hear(parcel(0, "1Z1")).hear(parcel(90, "1Z2"));
+    let now = day(1) + jiff::SignedDuration::from_mins(200);
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, now);
+    let number = all.iter().find(|one| one.kind == NumberChanged).expect("another number");
+    assert!(matches!(number.verdict, Verdict::Tell { .. }), "its own mail is no reason against it: {number:?}");
 }

@@ -2,8 +2,9 @@
 
 use domain::fact::OrderStatus::{Cancelled, Processing};
 use domain::fact::PaymentStatus::{Open, Pending};
+use domain::money::{Currency, Money};
 use domain::situations::Kind::{Confirmed, PaymentFailed, Receipt, Received};
-use testing::facts::{TOTAL, checkout, euros, minute, payment};
+use testing::facts::{Said, TOTAL, checkout, euros, minute, payment};
 
 use crate::sender::Life;
 
@@ -167,4 +168,30 @@ fn a_payments_own_names_are_surer_than_what_it_says_of_its_order() {
     let fact = payment("pi_1").object("ch_1").said().fact;
     let kinds: Vec<bool> = fact.sought().iter().map(|key| key.0.starts_with("pay:")).collect();
     assert!(kinds.is_sorted_by(|one, other| one >= other) && kinds[0] && !kinds[kinds.len() - 1], "{kinds:?}");
+}
+
+#[test]
+fn what_took_nothing_or_other_money_gets_no_receipt() {
+    let usd = Money { currency: Currency::parse("USD").expect("a currency"), ..euros(2_000) };
+    for extra in [payment("pi_2").took(euros(0)), payment("pi_2").took(usd)] {
+        let mut life = Life::new();
+        life.hear(checkout()).hear(payment("pi_1").took(euros(TOTAL))).hear(extra.at(minute(90)));
+        life.told(&[Received, Confirmed, Receipt]);
+    }
+}
+
+#[test]
+fn whether_another_try_came_later_is_decided_by_one_clock_or_by_when_we_heard() {
+    let failed = || payment("pi_1").failed("ch_1").at(minute(5)).heard(minute(6)).said();
+    let told = |other: Said| {
+        let mut life = Life::new();
+        life.hear_all([checkout().said(), failed(), other]);
+        life.sender.count(PaymentFailed)
+    };
+    let pending = |id: &str| payment(id).status(Pending);
+    // Of one provider, its clock says that this one was before.
+    assert_eq!(told(pending("pi_2").at(minute(4)).heard(minute(9)).said()), 1);
+    // Of another one, whose clock may be anything, only we know that it came after.
+    assert_eq!(told(pending("tr_2").by("demo", "mollie").at(minute(4)).heard(minute(9)).said()), 0);
+    assert_eq!(told(pending("tr_2").by("demo", "mollie").at(minute(5)).heard(minute(5)).said()), 1);
 }

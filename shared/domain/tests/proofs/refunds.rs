@@ -2,10 +2,11 @@
 
 use domain::fact::OrderStatus::{Completed, Refunded};
 use domain::situations::Kind::{self, Refund};
+use domain::situations::{Trouble, Verdict, situations};
 use domain::view::View;
 use testing::facts::{Said, TOTAL, checkout, euros, minute, payment};
 
-use crate::sender::{Life, intents, live};
+use crate::sender::{Life, id, intents, live};
 
 fn paid() -> Life {
     let mut life = Life::new();
@@ -147,4 +148,32 @@ fn a_total_that_is_said_again_is_no_reversal() {
     let mut life = paid();
     life.hear(charge(100, 1_000)).hear(charge(200, 1_000)).hear(charge(300, 1_000));
     assert_eq!(subjects(&life), ["1000/0"]);
+}
+
+#[test]
+fn a_total_that_one_source_reached_by_giving_back_is_told_though_another_reached_it_by_taking_back() {
+    // The customer knows of 3000. That 1000 stand is news where somebody gave 1000 back anew.
+    let again = |by: &str| {
+        let at = |minutes: i64, total: i64| {
+            payment("tr_1").by("demo", by).took(euros(TOTAL)).refunded(total).at(minute(minutes)).said()
+        };
+        [at(250, 1_000), at(260, 0), at(270, 1_000)]
+    };
+    let storefronts = [storefront(250, 1_000), storefront(260, 0), storefront(270, 1_000)];
+    for made_again in [storefronts, again("adyen"), again("tpay")] {
+        let mut life = paid();
+        life.hear(charge(200, 3_000));
+        life.hear_all(made_again.into_iter().chain([charge(280, 1_000)]));
+        assert_eq!(subjects(&life), ["3000/0", "1000/1"]);
+    }
+}
+
+#[test]
+fn a_refund_that_failed_is_told_to_the_shop_once_it_has_settled_from_when_we_heard_of_it() {
+    let mut life = paid();
+    let failed = payment("pi_1").refund("re_1", 1_000, true).at(minute(100)).heard(minute(300)).said();
+    life.order.fold(&failed.source, failed.observed, failed.fact);
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, minute(300));
+    let told = all.iter().find(|one| one.trouble == Some(Trouble::RefundFailed)).map(|one| one.verdict.clone());
+    assert_eq!(told, Some(Verdict::Tell { not_before: minute(310) }));
 }

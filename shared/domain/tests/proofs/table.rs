@@ -245,3 +245,11 @@ fn the_readme_shows_the_table_as_it_is() {
     let table = snapshot.splitn(3, "---\n").nth(2).expect("a snapshot has a header").trim();
     assert!(include_str!("../../../../README.md").contains(table), "paste the snapshot into the README");
 }
+
+#[test]
+fn every_kind_is_found_by_its_name_and_no_other_is() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::named(kind.name()), Some(kind));
+    }
+    assert_eq!(Kind::named("Received"), None);
+}
