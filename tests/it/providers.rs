@@ -1,6 +1,7 @@
 //! The README says of every provider what its code and its recorded deliveries say.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 
 use domain::fact::{Fact, Payment, StorefrontFact, Tracking};
@@ -58,8 +59,9 @@ fn rows<F: 'static>(
     for provider in all {
         let (about, name) = (provider.about(), provider.name());
         let compared = sources.iter().find(|source| source.name() == name).is_some_and(|source| compares(*source));
-        text.push_str(&format!(
-            "| [{}]({}) | `{family}/{name}` | {} | {} | {} | {} | {} | {} |\n",
+        let _ = writeln!(
+            text,
+            "| [{}]({}) | `{family}/{name}` | {} | {} | {} | {} | {} | {} |",
             about.title,
             about.docs,
             about.events,
@@ -68,7 +70,7 @@ fn rows<F: 'static>(
             if is_thin(function, *provider) { "thin" } else { "whole" },
             if compared { "yes" } else { "no" },
             about.checked.words(),
-        ));
+        );
     }
 }
 

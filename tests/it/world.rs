@@ -18,7 +18,7 @@ use lambda_http::http::{HeaderValue, Method, Request, Response};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
-pub(crate) use api::{Answer as ApiAnswer, Api};
+pub(crate) use api::Api;
 pub(crate) use ports::{BOMB, KILLER, Params, STACK};
 pub(crate) use say::Webhook;
 pub(crate) use ses::{Answer, Ses, event as ses_event};

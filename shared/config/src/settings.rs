@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use domain::personal::Personal;
@@ -52,7 +51,7 @@ impl<P: Parameters> Settings<P> {
 
     /// A shop's settings.
     pub async fn shop(&self, shop: &str, now: Timestamp) -> Result<Option<Arc<Shop>>, Unavailable> {
-        self.read(format_args!("shops/{shop}"), shop, Read::Cached, now).await
+        self.read(&["shops", shop], shop, Read::Cached, now).await
     }
 
     /// A connection's settings; `Read::Again` when its secrets did not fit.
@@ -63,7 +62,7 @@ impl<P: Parameters> Settings<P> {
         read: Read,
         now: Timestamp,
     ) -> Result<Option<Arc<Connection>>, Unavailable> {
-        self.read(format_args!("connections/{family}/{connection}"), connection, read, now).await
+        self.read(&["connections", family, connection], connection, read, now).await
     }
 
     /// The family and the name of every connection.
@@ -82,19 +81,19 @@ impl<P: Parameters> Settings<P> {
 
     /// The keys of page links.
     pub async fn links(&self, now: Timestamp) -> Result<Links, Unavailable> {
-        let links: Option<Arc<Links>> = self.read(format_args!("keys/links"), "keys", Read::Cached, now).await?;
+        let links: Option<Arc<Links>> = self.read(&["keys/links"], "keys", Read::Cached, now).await?;
         links.map(|links| (*links).clone()).ok_or_else(|| self.missing("keys/links"))
     }
 
     /// The key of address hashes.
     pub async fn people(&self, now: Timestamp) -> Result<People, Unavailable> {
-        let people: Option<Arc<People>> = self.read(format_args!("keys/people"), "keys", Read::Cached, now).await?;
+        let people: Option<Arc<People>> = self.read(&["keys/people"], "keys", Read::Cached, now).await?;
         people.map(|people| (*people).clone()).ok_or_else(|| self.missing("keys/people"))
     }
 
     /// When a person last resumed sending after it had stopped by itself; nothing if nobody ever did.
     pub async fn resumed_at(&self, now: Timestamp) -> Result<Option<Timestamp>, Unavailable> {
-        let resumed: Option<Arc<Resumed>> = self.read(format_args!("sending"), "sending", Read::Cached, now).await?;
+        let resumed: Option<Arc<Resumed>> = self.read(&["sending"], "sending", Read::Cached, now).await?;
         Ok(resumed.map(|resumed| resumed.resumed_at))
     }
 
@@ -111,7 +110,7 @@ impl<P: Parameters> Settings<P> {
 
     async fn read<T: DeserializeOwned + Any + Send + Sync>(
         &self,
-        path: fmt::Arguments<'_>,
+        path: &[&str],
         name: &str,
         read: Read,
         now: Timestamp,
@@ -119,7 +118,7 @@ impl<P: Parameters> Settings<P> {
         if !is_name(name) {
             return Ok(None);
         }
-        let parameter = format!("/tidings/{}/{path}", self.stack);
+        let parameter = [&["/tidings", &self.stack], path].concat().join("/");
         let Some(text) = self.cache.get(&parameter, read, now).await? else { return Ok(None) };
         let known =
             lock(&self.understood).get(&parameter).filter(|known| Arc::ptr_eq(known.text.reveal(), &text)).cloned();

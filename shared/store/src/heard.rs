@@ -38,7 +38,7 @@ impl OrdersTable {
             return Ok(());
         }
         let expires = now + SignedDuration::from_hours(24 * (DAYS + 2));
-        let update = self.client.update_item().table_name(&self.table).set_key(Some(key(&name(source, hour))));
+        let update = self.client.update_item().table_name(&self.table).set_key(Some(key(name(source, hour))));
         let update = update
             .update_expression("ADD #hours :hour SET #expires = :expires")
             .set_expression_attribute_names(names(&["hours", "expires"]))
@@ -53,7 +53,7 @@ impl OrdersTable {
 
     pub(crate) async fn read_hours(&self, source: &Source, now: Timestamp) -> Result<BTreeSet<i64>, Unavailable> {
         let now = hour(now);
-        let keys = (0..=DAYS).map(|day| (self.table.as_str(), key(&name(source, now - day * 24)))).collect();
+        let keys = (0..=DAYS).map(|day| (self.table.as_str(), key(name(source, now - day * 24)))).collect();
         let items = get(&self.client, keys).await?;
         let hours = items.iter().filter_map(|(_, item)| item.get("hours")?.as_ns().ok()).flatten();
         Ok(hours.filter_map(|hour| hour.parse().ok()).filter(|hour| *hour > now - DAYS * 24).collect())

@@ -103,6 +103,16 @@ pub fn known(provider: &str) -> Known {
     serde_json::from_slice(&text).unwrap_or_else(|error| panic!("settings/{provider}.json: {error}"))
 }
 
+/// The settings of every provider of a function that are documented in `events/`, by name.
+pub fn all_settings(function: &str) -> BTreeMap<String, serde_json::Value> {
+    let named = |path: PathBuf| {
+        let name = name_of(&path);
+        let settings = known(&name).settings;
+        (name, settings)
+    };
+    files(&format!("{}/settings", folder(function))).into_iter().map(named).collect()
+}
+
 /// A connection's settings with the documented test secret.
 pub fn settings(provider: &str) -> Settings {
     serde_json::from_value(known(provider).settings).expect("settings")

@@ -107,7 +107,7 @@ impl World {
     /// The fetcher handles what there is to be fetched now, and all that follows of it at once happens; what went to its
     /// dead letters.
     pub(crate) async fn fetch(&mut self, api: &Api) -> Vec<String> {
-        let dead = Arc::default();
+        let dead: Arc<Mutex<Vec<String>>> = Arc::default();
         loop {
             let batch = self.fetches.receive(now(), self.batch);
             if batch.is_empty() {
@@ -129,7 +129,6 @@ impl World {
             self.finish(&self.fetches.clone(), &batch, done);
         }
         self.drain().await;
-        let dead = dead.lock().expect("no test panicked with it").clone();
-        dead
+        std::mem::take(&mut *dead.lock().expect("no test panicked with it"))
     }
 }

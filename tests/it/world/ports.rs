@@ -42,9 +42,10 @@ impl Params {
     pub(super) fn demo(faults: &Faults) -> Self {
         let params = Self { values: Arc::default(), faults: faults.clone() };
         params.put("shops/demo", &it::shop::settings());
-        let providers: BTreeMap<String, Value> =
-            it::shop::secrets().into_iter().map(|(name, secret)| (name, json!({"secrets": [secret]}))).collect();
-        for family in ["storefronts", "payments", "carriers"] {
+        for (family, function) in
+            [("storefronts", "checkout-webhook"), ("payments", "payment-webhook"), ("carriers", "tracking-webhook")]
+        {
+            let providers = testing::recorded::all_settings(function);
             params.put(&format!("connections/{family}/demo"), &json!({"shops": ["demo"], "providers": providers}));
         }
         let key = BASE64_STANDARD.encode([7; 32]);
