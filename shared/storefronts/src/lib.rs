@@ -5,6 +5,7 @@ mod attribution;
 mod bigcommerce;
 mod ecwid;
 mod magento;
+mod opencart;
 mod plain;
 mod shopify;
 mod standard;
@@ -20,6 +21,7 @@ webhooks::providers! {
     bigcommerce::BigCommerce,
     ecwid::Ecwid,
     magento::Magento,
+    opencart::OpenCart,
     shopify::Shopify,
     standard::Standard,
     woocommerce::WooCommerce,
@@ -31,6 +33,7 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
     &bigcommerce::BigCommerce,
     &ecwid::Ecwid,
     &magento::Magento,
+    &opencart::OpenCart,
     &shopify::Shopify,
     &woocommerce::WooCommerce,
 ];
