@@ -321,7 +321,10 @@ fn is_of(tracking: &TrackingRegisters, fulfilment: &FulfilmentRegisters, current
     let named = fulfilment.numbers.iter().any(|(_, known)| known == number);
     // A number that was replaced is another parcel's from then on.
     let current = current.is_none_or(|current| current == number);
-    named && current && same_carrier(fulfilment.document.value.carrier.as_deref(), tracking.carrier_text())
+    // A number of the Postal Union is one parcel's with whichever post it is.
+    let carried =
+        || number.is_postal() || same_carrier(fulfilment.document.value.carrier.as_deref(), tracking.carrier_text());
+    named && current && carried()
 }
 
 /// When it reached the customer, not when it came back to the shop. A delivery that the carrier withdrew does not count

@@ -187,6 +187,18 @@ fn another_carriers_parcel_with_the_same_number_is_not_this_one() {
 }
 
 #[test]
+fn a_parcel_that_one_post_hands_to_another_is_this_one() {
+    for (number, told) in [("RB123456785GB", true), ("RB123456786GB", false)] {
+        let mut life = Life::new();
+        let sent = fulfilment("f1").number(number).with(|fact| fact.carrier = Some("Royal Mail".to_owned()));
+        life.hear(checkout().status(Processing).paid()).hear(sent);
+        life.hear(scan(20, THERE).number(number).with(|fact| fact.carrier = Some("fr-post".to_owned())));
+        let delivered: &[Kind] = if told { &[Kind::Delivered] } else { &[] };
+        life.told(&[&[Confirmed, Receipt, Shipped], delivered].concat());
+    }
+}
+
+#[test]
 fn a_delay_is_told_once_a_date_and_not_after_it_is_over() {
     let mut life = shipped();
     let late = |hours: i64, on: i8| scan(hours, InTransit).late(Carrier, Some(date(2026, 3, on)));
