@@ -19,40 +19,36 @@ use webhooks::settings::{Secret, Settings};
 use webhooks::signature;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-/// What a status and its detail mean: where the parcel is, what is wrong, why it is late.
-struct Meaning(Option<ParcelState>, Option<Reason>, Option<DelayCause>);
+use crate::meaning::{Meaning, is, late, place, why};
 
-/// Their statuses in our words. Nothing for `unknown`, for `error` (of their tracker, not of the parcel), and for those
-/// that we do not know. There is none for a failed attempt: only the words of a scan tell.
+/// Their statuses and details in our words. Nothing for `unknown`, for `error` (of their tracker, not of the parcel), and for
+/// those that we do not know. There is none for a failed attempt: only the words of a scan tell.
 fn meaning(status: &str, detail: &str, words: &str) -> Meaning {
-    let wrong = |state: ParcelState, reason: Reason| Meaning(Some(state), Some(reason), None);
-    let late = |cause: DelayCause| Meaning(Some(ParcelState::InTransit), None, Some(cause));
-    let plain = |state: ParcelState| Meaning(Some(state), None, None);
     match (status, detail) {
-        ("pre_transit", _) => plain(ParcelState::PreTransit),
+        ("pre_transit", _) => is(ParcelState::PreTransit),
         ("in_transit" | "out_for_delivery", "delivery_exception") if attempted(words) => {
-            wrong(ParcelState::DeliveryAttempted, Reason::RecipientAbsent)
+            why(ParcelState::DeliveryAttempted, Reason::RecipientAbsent)
         }
-        ("in_transit", "received_at_origin_facility") => plain(ParcelState::Accepted),
+        ("in_transit", "received_at_origin_facility") => is(ParcelState::Accepted),
         ("in_transit", "delayed") => late(DelayCause::Carrier),
         ("in_transit", "weather_delay") => late(DelayCause::Weather),
-        ("in_transit", "address_correction") => wrong(ParcelState::Exception, Reason::Address),
-        ("in_transit", "missorted") => wrong(ParcelState::Exception, Reason::Missorted),
-        ("in_transit", "held") => wrong(ParcelState::Exception, Reason::HeldOnRequest),
-        ("in_transit", "refused") => wrong(ParcelState::Exception, Reason::Refused),
-        ("in_transit", "transit_exception" | "delivery_exception") => wrong(ParcelState::Exception, Reason::Other),
-        ("in_transit", _) => plain(ParcelState::InTransit),
-        ("out_for_delivery", _) => plain(ParcelState::OutForDelivery),
-        ("available_for_pickup", _) => plain(ParcelState::AvailableForPickup),
-        ("delivered", _) => plain(ParcelState::Delivered),
-        ("return_to_sender" | "failure", "refused") => wrong(ParcelState::ReturnToSender, Reason::Refused),
-        ("return_to_sender", _) => plain(ParcelState::ReturnToSender),
-        ("failure", "lost") => wrong(ParcelState::Lost, Reason::Lost),
-        ("failure", "damaged") => wrong(ParcelState::Exception, Reason::Damaged),
-        ("failure", "expired") => plain(ParcelState::Expired),
-        ("failure", _) => wrong(ParcelState::Exception, Reason::Other),
-        ("cancelled", _) => plain(ParcelState::Cancelled),
-        _ => Meaning(None, None, None),
+        ("in_transit", "address_correction") => why(ParcelState::Exception, Reason::Address),
+        ("in_transit", "missorted") => why(ParcelState::Exception, Reason::Missorted),
+        ("in_transit", "held") => why(ParcelState::Exception, Reason::HeldOnRequest),
+        ("in_transit", "refused") => why(ParcelState::Exception, Reason::Refused),
+        ("in_transit", "transit_exception" | "delivery_exception") => why(ParcelState::Exception, Reason::Other),
+        ("in_transit", _) => is(ParcelState::InTransit),
+        ("out_for_delivery", _) => is(ParcelState::OutForDelivery),
+        ("available_for_pickup", _) => is(ParcelState::AvailableForPickup),
+        ("delivered", _) => is(ParcelState::Delivered),
+        ("return_to_sender" | "failure", "refused") => why(ParcelState::ReturnToSender, Reason::Refused),
+        ("return_to_sender", _) => is(ParcelState::ReturnToSender),
+        ("failure", "lost") => why(ParcelState::Lost, Reason::Lost),
+        ("failure", "damaged") => why(ParcelState::Exception, Reason::Damaged),
+        ("failure", "expired") => is(ParcelState::Expired),
+        ("failure", _) => why(ParcelState::Exception, Reason::Other),
+        ("cancelled", _) => is(ParcelState::Cancelled),
+        _ => Meaning::default(),
     }
 }
 
@@ -165,7 +161,7 @@ impl Tracker {
         let words = |text: &Text| text.owned().unwrap_or_default();
         // They list scans oldest first.
         let newest = self.tracking_details.0.last().map(|step| words(&step.message)).unwrap_or_default();
-        let Meaning(state, reason, delayed) = meaning(&words(&self.status), &words(&self.status_detail), &newest);
+        let means = meaning(&words(&self.status), &words(&self.status_detail), &newest);
         let page = |link: &Link| link.as_str().starts_with("https://track.easypost.com/");
         let local = self.carrier_detail.0.as_ref().and_then(|detail| detail.est_delivery_date_local.date());
         Ok(Tracking {
@@ -174,11 +170,11 @@ impl Tracker {
             test: [&self.mode, &event.mode].into_iter().any(|mode| mode.get() == Some("test")),
             number,
             carrier: self.carrier.owned(),
-            state,
+            state: means.state,
             is_return: self.is_return.yes(),
-            delayed,
-            action_required: false,
-            reason,
+            delayed: means.delayed,
+            action_required: means.action_required,
+            reason: means.reason,
             scans: self.tracking_details.0.iter().filter_map(Step::scan).collect(),
             whole: true,
             promised: local.or_else(|| self.est_delivery_date.date()),
@@ -191,22 +187,15 @@ impl Step {
     fn scan(&self) -> Option<Scan> {
         let text = self.message.owned().unwrap_or_default();
         let word = |text: &Text| text.owned().unwrap_or_default();
-        let Meaning(state, ..) = meaning(&word(&self.status), &word(&self.status_detail), &text);
+        let place = self.tracking_location.0.as_ref().map(|at| place(&[&at.city, &at.state, &at.country]));
         Some(Scan {
             at: self.datetime.utc()?,
             // Their `Z` may stand behind a local time, so the date as written is as near as one gets.
             date: self.datetime.date()?,
-            state,
+            state: meaning(&word(&self.status), &word(&self.status_detail), &text).state,
             text,
-            place: self.tracking_location.0.as_ref().map(Place::text).unwrap_or_default(),
+            place: place.unwrap_or_default(),
         })
-    }
-}
-
-impl Place {
-    fn text(&self) -> String {
-        let parts: Vec<&str> = [&self.city, &self.state, &self.country].into_iter().filter_map(Text::get).collect();
-        parts.join(", ")
     }
 }
 

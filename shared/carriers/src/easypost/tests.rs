@@ -8,7 +8,8 @@ use webhooks::delivery::{Proof, Rejection, Unreadable};
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
-use super::{EasyPost, Meaning, meaning};
+use super::{EasyPost, meaning};
+use crate::meaning::Meaning;
 
 const BODY: &str = r#"{"id":"evt_1","description":"tracker.updated","result":{"tracking_code":"EZ4000000004","status":"delivered","weight":17.6}}"#;
 const GOOD: &str = "hmac-sha256-hex=228789a54362ff692665a0a484d9dc446eb1f2cb3bd0ee43258b0779f57988f8";
@@ -45,7 +46,7 @@ fn a_key_of_the_composed_text_is_not_theirs() {
 #[test]
 fn every_status_has_one_meaning() {
     let check = |status: &str, detail: &str, words: &str| {
-        let Meaning(state, reason, delayed) = meaning(status, detail, words);
+        let Meaning { state, reason, delayed, .. } = meaning(status, detail, words);
         (state, reason, delayed)
     };
     let plain = |state| (Some(state), None, None);
