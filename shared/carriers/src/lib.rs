@@ -48,4 +48,6 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
 ];
 
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
