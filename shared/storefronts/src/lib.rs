@@ -6,6 +6,7 @@ mod bigcommerce;
 mod ecwid;
 mod magento;
 mod opencart;
+mod pages;
 mod plain;
 mod shopify;
 mod standard;

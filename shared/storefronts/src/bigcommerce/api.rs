@@ -11,6 +11,7 @@ use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck,
 use webhooks::wire::Text;
 
 use super::{BigCommerce, INCOMPLETE};
+use crate::pages::whole_seconds;
 
 /// What is fetched beside the order.
 const PARTS: [&str; 3] = ["products", "shipping_addresses", "shipments"];
@@ -70,35 +71,35 @@ impl Source for BigCommerce {
         serde_json::to_vec(&whole).map(|body| Step::Done(vec![body])).map_err(|_| Stuck::misread("order"))
     }
 
-    /// Newest change first: an order that changes while pages are turned moves to one that was seen, and shifts none out
-    /// of sight. For the same reason there is no upper bound.
+    /// By ids, each page from the last one of the page before: what changes meanwhile leaves the list, and must not shift
+    /// another out of sight.
     fn changed(&self, window: Window, got: &[Answered], talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
         talk.settings.own("api_token")?;
         talk.settings.own("store_hash")?;
-        Some(changes(window, got, talk.settings))
+        Some(changes(whole_seconds(window), got, talk.settings))
     }
 }
 
 fn changes(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing, Stuck> {
-    let mut found = Vec::new();
-    if let Some((newest, before)) = got.split_last() {
-        let orders = listed(newest)?;
-        let mut known = Vec::new();
-        for page in before {
-            known.extend(listed(page)?.into_iter().filter_map(|order| order.id.owned()));
-        }
-        if !orders.iter().any(|order| order.id.get().is_some_and(|id| !known.iter().any(|known| known == id))) {
-            return Ok(Listing::default());
+    let (mut found, mut last) = (Vec::new(), 0_i64);
+    for answer in got {
+        let orders = listed(answer)?;
+        let ids: Option<Vec<i64>> = orders.iter().map(|order| order.id.integer()).collect();
+        let ids = ids.ok_or_else(|| Stuck::misread("orders.id"))?;
+        if !ids.is_sorted() || ids.first().is_some_and(|first| *first < last) {
+            return Err(Stuck::misread("orders, by id"));
         }
         let complete = orders.iter().filter(|order| order.status_id.get() != Some(INCOMPLETE));
         found = complete.filter_map(|order| Hint::new("order", &[order.id.get()?])).map(Found::Hint).collect();
-        if orders.len() < LEAST {
-            return Ok(Listing { found, next: None });
+        match ids.last() {
+            Some(newest) if *newest > last && ids.len() >= LEAST => last = *newest,
+            _ => return Ok(Listing { found, next: None }),
         }
     }
-    let (from, page) = (window.from.to_string(), (got.len() + 1).to_string());
-    let fields = [("min_date_modified", &*from), ("sort", "date_modified:desc"), ("limit", PAGE), ("page", &*page)];
-    Ok(Listing { found, next: Some(ask(settings, "v2/orders")?.query(fields)) })
+    let (from, to, id) = (window.from.to_string(), window.to.to_string(), last.to_string());
+    let fields = [("min_date_modified", &*from), ("max_date_modified", &*to), ("min_id", &*id)];
+    let next = ask(settings, "v2/orders")?.query(fields).query([("sort", "id:asc"), ("limit", PAGE)]);
+    Ok(Listing { found, next: Some(next) })
 }
 
 fn listed(answer: &Answered) -> Result<Vec<Listed>, Stuck> {

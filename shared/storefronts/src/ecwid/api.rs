@@ -10,6 +10,7 @@ use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck,
 use webhooks::wire::{Maybe, Text};
 
 use super::{Ecwid, INCOMPLETE};
+use crate::pages;
 
 /// As many as they give.
 const PAGE: &str = "100";
@@ -36,12 +37,10 @@ impl Source for Ecwid {
         body(store, &currency, first.json("order")?).map(|body| Step::Done(vec![body]))
     }
 
-    /// Newest order first, as they list by default, and without an upper bound: what changes meanwhile is added, and shifts
-    /// nothing out of sight.
     fn changed(&self, window: Window, got: &[Answered], talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
         let stores = talk.settings.own.get("tokens")?.reveal().as_object()?;
         let stores: Vec<&str> = stores.keys().map(String::as_str).collect();
-        (!stores.is_empty()).then(|| changes(&stores, window, got, talk.settings))
+        (!stores.is_empty()).then(|| changes(&stores, pages::whole_seconds(window), got, talk.settings))
     }
 }
 
@@ -55,28 +54,23 @@ fn changes(stores: &[&str], window: Window, got: &[Answered], settings: &Setting
         let Some(currency) = currency(settings, store, profile)? else {
             return Ok(Listing { found, next: Some(ask(settings, store, "profile")?) });
         };
-        let mut offset = 0_usize;
-        loop {
+        let mut turned = Vec::new();
+        while let Some(place) = pages::next(turned.iter().copied()) {
             let Some(answer) = answers.next() else {
-                let (from, offset) = (window.from.as_second().to_string(), offset.to_string());
-                let fields = [("updatedFrom", &*from), ("limit", PAGE), ("offset", &*offset)];
+                let place = place.to_string();
+                let [from, to] = [window.from, window.to].map(|moment| moment.as_second().to_string());
+                let fields = [("updatedFrom", &*from), ("updatedTo", &*to), ("limit", PAGE), ("offset", &*place)];
                 return Ok(Listing { found, next: Some(ask(settings, store, "orders")?.query(fields)) });
             };
             if !answer.is_there() {
                 return Err(Stuck::misread("orders"));
             }
             let page: Page<'_> = answer.json("orders")?;
-            if answers.peek().is_none() {
-                found = page
-                    .items
-                    .iter()
-                    .filter_map(|order| listed(store, &currency, order).transpose())
-                    .collect::<Result<_, _>>()?;
-            }
-            offset += page.items.len();
             let total = page.total.integer().and_then(|total| usize::try_from(total).ok());
-            if page.items.is_empty() || offset >= total.ok_or_else(|| Stuck::misread("total"))? {
-                break;
+            turned.push((page.items.len(), Some(total.ok_or_else(|| Stuck::misread("total"))?)));
+            if answers.peek().is_none() {
+                let orders = page.items.iter().filter_map(|order| listed(store, &currency, order).transpose());
+                found = orders.collect::<Result<_, _>>()?;
             }
         }
     }

@@ -214,13 +214,14 @@ fn changes_are_listed_store_by_store_to_the_end() {
             .strip_prefix("https://app.ecwid.com/api/v3/")
             .and_then(|path| path.split_once('/'))
             .expect("a path");
-        let range = match (store, path.strip_prefix("orders?updatedFrom=1789999200&limit=100&offset=")) {
-            ("1003", None) if path == "profile" => return (200, PROFILE.to_owned()),
-            ("1003", Some("0")) => 0..100,
-            ("1003", Some("100")) => 100..130,
-            ("1004", Some("0")) => 0..1,
-            other => panic!("{other:?}"),
-        };
+        let range =
+            match (store, path.strip_prefix("orders?updatedFrom=1789999200&updatedTo=1790002800&limit=100&offset=")) {
+                ("1003", None) if path == "profile" => return (200, PROFILE.to_owned()),
+                ("1003", Some("0")) => 0..100,
+                ("1003", Some("100")) => 100..130,
+                ("1004", Some("0")) => 0..1,
+                other => panic!("{other:?}"),
+            };
         let total = if store == "1003" { 130 } else { 1 };
         (200, json!({"total": total, "count": range.len(), "items": range.map(order).collect::<Vec<_>>()}).to_string())
     };

@@ -10,6 +10,7 @@ use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck, Talk, Window};
 
 use super::Shopify;
+use crate::pages::whole_seconds;
 
 /// An order is some 10 KB, and many fields of it may be long.
 const PAGE: &str = "50";
@@ -36,7 +37,7 @@ impl Source for Shopify {
     fn changed(&self, window: Window, got: &[Answered], talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
         talk.settings.own("access_token")?;
         talk.settings.own("shop_domain")?;
-        Some(list(window, got, talk.settings))
+        Some(list(whole_seconds(window), got, talk.settings))
     }
 }
 

@@ -10,9 +10,10 @@ use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck, Talk, Window};
 
 use super::WooCommerce;
+use crate::pages;
 
 /// An order is some 5 KB, and plug-ins add what they like.
-const PAGE: usize = 50;
+const PAGE: &str = "50";
 
 impl Source for WooCommerce {
     fn name(&self) -> &'static str {
@@ -31,43 +32,47 @@ impl Source for WooCommerce {
         }
     }
 
-    /// Newest order first, as they list by default, and without an upper bound: an order that changes while pages are turned
-    /// is added, and shifts none out of sight.
+    /// By place and not by page, in the order of ids, which never changes.
     fn changed(&self, window: Window, got: &[Answered], talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
         ["site", "consumer_key", "consumer_secret"]
             .into_iter()
             .try_for_each(|name| talk.settings.own(name).map(drop))?;
-        Some(list(window, got, talk.settings))
+        Some(list(pages::whole_seconds(window), got, talk.settings))
     }
 }
 
 fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing, Stuck> {
     let mut found = Vec::new();
-    if let Some((newest, before)) = got.split_last() {
-        if !newest.is_there() {
+    let mut pages = Vec::new();
+    for answer in got {
+        if !answer.is_there() {
             return Err(Stuck::misread("orders"));
         }
-        let orders: Vec<&RawValue> = newest.json("orders")?;
-        let again = before.last().is_some_and(|page| page.body == newest.body);
-        found = orders.iter().map(|order| Found::Delivery(order.get().as_bytes().to_vec())).collect();
+        let orders: Vec<&RawValue> = answer.json("orders")?;
         // A cache may have dropped the header.
-        let pages = newest.headers.get("x-wp-totalpages").and_then(|pages| pages.to_str().ok()?.parse::<usize>().ok());
-        let last = pages.map_or(orders.len() < PAGE || again, |pages| got.len() >= pages);
-        if last {
-            return Ok(Listing { found, next: None });
-        }
+        let total = answer.headers.get("x-wp-total").and_then(|total| total.to_str().ok()?.parse().ok());
+        pages.push((orders.len(), total));
+        found = orders.iter().map(|order| Found::Delivery(order.get().as_bytes().to_vec())).collect();
     }
-    let (page, size) = ((got.len() + 1).to_string(), PAGE.to_string());
-    let after = before(window.from);
-    let fields = [("modified_after", &*after), ("dates_are_gmt", "true"), ("status", "any")];
-    let next = ask(settings, "orders")?.query(fields).query([("per_page", &*size), ("page", &*page)]);
+    let again = matches!(got, [.., before, newest] if before.body == newest.body);
+    let Some(place) = pages::next(pages).filter(|_| !again) else { return Ok(Listing { found, next: None }) };
+    // Neither end is part of what they list.
+    let (after, until) = (written(window.from.as_second() - 1), written(window.to.as_second()));
+    let next = ask(settings, "orders")?
+        .query([
+            ("modified_after", &*after),
+            ("modified_before", &*until),
+            ("dates_are_gmt", "true"),
+            ("status", "any"),
+        ])
+        .query([("orderby", "id"), ("order", "asc"), ("per_page", PAGE), ("offset", &*place.to_string())]);
     Ok(Listing { found, next: Some(next) })
 }
 
-/// The second before, since theirs is not part of it; without a zone, as they write times.
-fn before(moment: Timestamp) -> String {
-    let second = Timestamp::from_second(moment.as_second().saturating_sub(1)).unwrap_or(moment);
-    second.to_zoned(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%S").to_string()
+/// Without a zone, as they write times.
+fn written(second: i64) -> String {
+    let moment = Timestamp::from_second(second).unwrap_or_default();
+    moment.to_zoned(TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 fn ask(settings: &Settings, path: &str) -> Result<Ask, Stuck> {

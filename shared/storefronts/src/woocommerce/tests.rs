@@ -238,14 +238,14 @@ fn an_order_can_be_asked_for() {
 #[test]
 fn changes_are_listed_page_by_page_to_the_end() {
     let window = talk::window("2026-09-21T14:00:00Z", "2026-09-21T15:00:00Z");
-    let listed = |pages: Option<&'static str>, sizes: &'static [usize]| {
+    let listed = |total: Option<usize>, sizes: &'static [usize]| {
         let api = move |ask: &Ask| {
-            let filter =
-                "orders?modified_after=2026-09-21T13%3A59%3A59&dates_are_gmt=true&status=any&per_page=50&page=";
-            let page: usize = ask.url.split_once(filter).and_then(|(_, page)| page.parse().ok()).expect("a page");
-            let from: usize = sizes[..page - 1].iter().sum();
-            let orders: Vec<Value> = (from..from + sizes[page - 1]).map(|id| json!({"id": id})).collect();
-            let header = pages.map_or(("x-other", String::new()), |pages| ("x-wp-totalpages", pages.to_owned()));
+            let filter = "orders?modified_after=2026-09-21T13%3A59%3A59&modified_before=2026-09-21T15%3A00%3A00\
+                &dates_are_gmt=true&status=any&orderby=id&order=asc&per_page=50&offset=";
+            let from: usize = ask.url.split_once(filter).and_then(|(_, from)| from.parse().ok()).expect("a place");
+            let page = (0..sizes.len()).find(|page| sizes[..*page].iter().sum::<usize>() == from).expect("a page");
+            let orders: Vec<Value> = (from..from + sizes[page]).map(|id| json!({"id": id})).collect();
+            let header = total.map_or(("x-other", String::new()), |total| ("x-wp-total", total.to_string()));
             (200, [header], json!(orders).to_string())
         };
         let found =
@@ -254,11 +254,11 @@ fn changes_are_listed_page_by_page_to_the_end() {
         assert!(found.iter().enumerate().all(|(place, one)| *one == body(place)));
         found.len()
     };
-    assert_eq!(listed(Some("0"), &[0]), 0);
-    assert_eq!(listed(Some("1"), &[50]), 50);
-    // A site may allow less than was asked for.
-    assert_eq!(listed(Some("3"), &[20, 20, 7]), 47);
-    assert_eq!([listed(None, &[50, 3]), listed(None, &[50, 50, 0])], [53, 100]);
+    assert_eq!(listed(Some(0), &[0]), 0);
+    assert_eq!(listed(Some(50), &[50]), 50);
+    // A site may allow less than was asked for, and a cache may drop the header.
+    assert_eq!(listed(Some(47), &[20, 20, 7]), 47);
+    assert_eq!(listed(None, &[20, 20, 7, 0]), 47);
     let same = |_: &Ask| (200, json!(vec![json!({"id": 1}); 50]).to_string());
     let found =
         talk::listed(&WooCommerce, window, &settings("woocommerce"), same).expect("credentials").expect("listed");
