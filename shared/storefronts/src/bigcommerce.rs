@@ -10,6 +10,7 @@
 //! | `api_token` | of an API account that may read orders and order transactions |
 //! | `tax_included` | `yes` or `no`, if the shop shows prices with tax; else told from how prices were entered |
 //! | `amounts_in` | the order's field that names the currency of its amounts; default: `default_currency_code` |
+//! | `paid_by_status` | `yes`, if an order whose payment has no status (cash, bank) is paid as soon as it awaits to be sent |
 //! | `promised_in` | the checkout's address field that has the promised day: `Delivery date` |
 //! | `status_map` | status ids that mean something else in this shop: `{"9": "on_hold"}` |
 //!
@@ -65,9 +66,12 @@ fn status(id: &str, settings: &Settings) -> Option<OrderStatus> {
     })
 }
 
-/// Whether their `payment_status` says that the order was covered by money.
-fn is_paid(word: &str) -> bool {
+/// Whether their `payment_status` says that the order was covered by money. Of cash and banks it says nothing; those whom
+/// `BigCommerce` calls paid by their status may be paid on delivery as well.
+fn is_paid(word: &str, id: &str, settings: &Settings) -> bool {
+    let by_status = word.is_empty() && settings.own("paid_by_status") == Some("yes");
     matches!(word, "captured" | "paid" | "partially refunded" | "refunded")
+        || (by_status && matches!(id, "2" | "3" | "8" | "9" | "10" | "11"))
 }
 
 const SIGNATURE: &str = "webhook-signature";

@@ -16,7 +16,7 @@
 //! # Not seen
 //!
 //! Orders have no currency, so it is the store's. They have no time of payment: an order counts as paid since it was
-//! placed. They have one tracking number, so one parcel. The language (`lang`) and `isShippingRequired` are second hand.
+//! placed. They have one tracking number, so one parcel. The language (`lang`) is second hand.
 
 mod api;
 mod order;
@@ -136,6 +136,11 @@ impl Provider<StorefrontFact> for Ecwid {
         let checkout = order.checkout(fetched.currency.currency("currency")?, settings)?;
         let fulfilment = order.fulfilment(&checkout).map(|fulfilment| StorefrontFact::Fulfilment(Box::new(fulfilment)));
         Ok(std::iter::once(StorefrontFact::Checkout(Box::new(checkout))).chain(fulfilment).collect())
+    }
+
+    /// Links to files that customers bought, with the access token in them.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["adminUrl"]
     }
 
     fn shop(&self, delivery: &Verified) -> Option<String> {

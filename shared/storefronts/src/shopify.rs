@@ -8,6 +8,7 @@
 //! | `shop_domain` | `example.myshopify.com`: every shop of an app has the same secret, so name yours |
 //! | `access_token` | `shpat_…` with `read_orders`, for what no webhook brought |
 //! | `api_version` | of the REST API; default: `2026-07` |
+//! | `pickup` | the titles of shipping methods that are none: `Shop Vienna, Shop Graz`. The REST API does not tell |
 //! | `promised_in` | the order's additional detail that has the promised day: `Delivery Date` |
 //! | `status_map` | what a `financial_status` means in this shop: `{"pending": "processing"}` releases all unpaid orders |
 //!
@@ -23,8 +24,8 @@
 //! # Not seen
 //!
 //! The payloads of the new "events" family of headers (a developer preview): read only if they are the REST resource. When
-//! an order was paid Shopify does not say: it counts as paid since it was placed. The type of local pickup in
-//! `shipping_lines[].delivery_category` is second hand. A fulfilment of several parcels shows the first number.
+//! an order was paid Shopify does not say: it counts as paid since it was placed. Whether
+//! `shipping_lines[].delivery_category` ever tells of a pickup is not sure, so name its titles. A fulfilment of several parcels shows the first number.
 
 mod api;
 mod fulfilment;

@@ -145,7 +145,7 @@ impl Fetched {
         let placed_at = time(&order.date_created).unwrap_or(at);
         let billing = order.billing_address.0.as_ref();
         let shipping = self.shipping_addresses.0.first();
-        let paid = order.payment_status.get().is_some_and(super::is_paid);
+        let [money, id] = [&order.payment_status, &order.status_id].map(|text| text.get().unwrap_or_default());
         Ok(Document {
             number: order.id.owned().unwrap_or_default(),
             placed_at,
@@ -159,7 +159,7 @@ impl Fetched {
                 .get()
                 .map(|title| PaymentMethod { code: title.to_owned(), title: clean(title) }),
             transaction: order.payment_provider_id.owned(),
-            paid_at: paid.then_some(placed_at),
+            paid_at: super::is_paid(money, id, settings).then_some(placed_at),
             customer: billing.map(Person::customer).unwrap_or_default(),
             billing: billing.and_then(Person::address),
             shipping: shipping.and_then(Person::address),

@@ -160,7 +160,16 @@ fn what_is_fetched_at_the_counter_is_no_parcel() {
     assert_eq!(needs(&[("/order/status_id", json!(8))]), Needs::Pickup);
     assert_eq!(needs(&[("/shipping_addresses", json!([{"shipping_method": "Pick-up in store"}]))]), Needs::Pickup);
     assert_eq!(needs(&[("/order/payment_status", json!(""))]), Needs::Shipping);
-    assert_eq!(checkout(&[("/order/payment_status", json!(""))], json!({})).document.paid_at, None);
+}
+
+#[test]
+fn what_is_paid_in_cash_is_paid_when_the_merchant_says_so() {
+    let paid = |changes: &[(&str, Value)], own: Value| checkout(changes, own).document.paid_at.is_some();
+    let cash = ("/order/payment_status", json!(""));
+    assert!(paid(&[], json!({})) && !paid(std::slice::from_ref(&cash), json!({})));
+    assert!(paid(std::slice::from_ref(&cash), json!({"paid_by_status": "yes"})));
+    assert!(!paid(&[cash, ("/order/status_id", json!(7))], json!({"paid_by_status": "yes"})));
+    assert!(!paid(&[("/order/payment_status", json!("authorized"))], json!({"paid_by_status": "yes"})));
 }
 
 /// Their API by the documentation: 204 for what is empty, and the last page again behind it.

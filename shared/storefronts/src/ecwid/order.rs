@@ -32,6 +32,8 @@ pub(super) struct Fetched {
 pub(super) struct Order {
     id: Text,
     internal_id: Text,
+    #[serde(rename = "orderNumber")]
+    counted: Text,
     email: Text,
     payment_status: Text,
     fulfillment_status: Text,
@@ -74,6 +76,7 @@ struct Item {
     quantity: Text,
     price: Text,
     digital: Text,
+    tangible: Text,
     is_shipping_required: Text,
     image_url: Text,
     selected_options: List<Chosen>,
@@ -139,7 +142,8 @@ impl Order {
         let at = time(&self.update_timestamp, &self.update_date).or(placed_at);
         let at = at.ok_or_else(|| missing("order.updateTimestamp"))?;
         // What people call it may be given another prefix.
-        let id = self.internal_id.get().or(self.id.get()).ok_or_else(|| missing("order.internalId"))?;
+        let id = self.internal_id.get().or(self.counted.get()).or(self.id.get());
+        let id = id.ok_or_else(|| missing("order.internalId"))?;
         let placed_at = placed_at.unwrap_or(at);
         Ok(Checkout {
             id: id.to_owned(),
@@ -207,10 +211,12 @@ impl Order {
 
     fn needs(&self, item: &Item) -> Needs {
         let pickup = |option: &Shipping| option.pickup.yes() || option.kind.get() == Some("PICKUP");
-        match item.digital.yes() || item.is_shipping_required.get() == Some("false") {
-            true => Needs::Nothing,
-            false if self.shipping().is_some_and(pickup) => Needs::Pickup,
-            false => Needs::Shipping,
+        if !item.travels() {
+            Needs::Nothing
+        } else if self.shipping().is_some_and(pickup) {
+            Needs::Pickup
+        } else {
+            Needs::Shipping
         }
     }
 
@@ -272,6 +278,12 @@ impl Order {
 }
 
 impl Item {
+    /// `digital` alone says only that there are files to it, which a parcel may have too.
+    fn travels(&self) -> bool {
+        let told = [&self.is_shipping_required, &self.tangible].into_iter().find(|text| text.get().is_some());
+        told.map_or_else(|| !self.digital.yes(), |told| told.get() != Some("false"))
+    }
+
     fn variant(&self) -> String {
         let chosen = |one: &Chosen| Some(format!("{}: {}", clean(one.name.get()?), clean(one.value.get()?)));
         self.selected_options.0.iter().filter_map(chosen).take(6).collect::<Vec<_>>().join(", ")

@@ -1,6 +1,6 @@
 //! Signature vectors, what a proof of two fields is worth, and the REST API of several stores.
 
-use domain::fact::{Checkout, Fulfilment, FulfilmentState, OrderStatus, StorefrontFact};
+use domain::fact::{Checkout, Fulfilment, FulfilmentState, Needs, OrderStatus, StorefrontFact};
 use serde_json::{Value, json};
 use testing::recorded::{Recorded, one, settings, with_secrets};
 use testing::talk;
@@ -150,6 +150,21 @@ fn two_axes_make_one_status_and_one_parcel() {
     let label = json!([{"tracking": {"tracking_number": "JD 99", "tracking_url": "https://x.example/"}}]);
     let label = [("/order/trackingNumber", json!("")), ("/order/shipments", label)];
     assert_eq!(facts(&label, &own).1.and_then(|one| one.number).map(|n| n.as_str().to_owned()), Some("JD99".into()));
+}
+
+#[test]
+fn what_has_files_may_travel_too() {
+    for (item, expected) in [
+        (json!({"digital": false, "tangible": true}), Needs::Shipping),
+        (json!({"digital": true, "tangible": true}), Needs::Shipping),
+        (json!({"digital": false, "tangible": false}), Needs::Nothing),
+        (json!({"digital": true, "isShippingRequired": true, "tangible": false}), Needs::Shipping),
+        (json!({"isShippingRequired": false}), Needs::Nothing),
+        (json!({"digital": true}), Needs::Nothing),
+    ] {
+        let (checkout, fulfilment) = facts(&[("/order/items", json!([item]))], &Settings::default());
+        assert_eq!((checkout.document.lines[0].needs, fulfilment.is_some()), (expected, expected == Needs::Shipping));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::fact::{Amounts, Checkout, Document, Fulfilment, Needs, OrderStatus, PaymentMethod};
+use domain::fact::{Amounts, Checkout, Document, Fulfilment, Line, Needs, OrderStatus, PaymentMethod};
 use serde::Deserialize;
 use webhooks::delivery::Unreadable;
 use webhooks::settings::Settings;
@@ -68,6 +68,7 @@ struct Shipping {
     price: Text,
     price_set: Maybe<Set>,
     delivery_category: Text,
+    is_removed: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -83,8 +84,14 @@ struct Cost {
     total: i64,
     /// What was given back.
     refunded: i64,
-    /// The order was edited: what it costs is not what was ordered.
+    /// What it costs is not what was ordered.
     edited: bool,
+}
+
+/// What an order is made of: as it was ordered, or as it was edited.
+struct Parts {
+    lines: Vec<Line>,
+    amounts: Amounts,
 }
 
 impl Order {
@@ -120,7 +127,8 @@ impl Order {
         }
         let status = super::status(self.money(), self.fulfillment_status.get().unwrap_or_default(), settings);
         // Nobody pays before the courier comes: such an order is released when it is placed.
-        let method = self.payment_method().map(|method| method.code.to_lowercase()).unwrap_or_default();
+        let method =
+            self.payment_method().map(|method| method.code.to_lowercase().replace('_', " ")).unwrap_or_default();
         let on_delivery = method.contains("cash on delivery") || method.contains("(cod)");
         if on_delivery && status == Some(OrderStatus::Pending) { Some(OrderStatus::Processing) } else { status }
     }
@@ -134,13 +142,13 @@ impl Order {
         let cost = self.cost(purse)?;
         let placed_at = [&self.processed_at, &self.created_at].into_iter().filter_map(Text::utc).min();
         let placed_at = placed_at.ok_or_else(|| missing("created_at"))?;
-        let lines = self.lines(purse, &cost)?;
+        let Parts { lines, amounts } = self.parts(purse, &cost, settings)?;
         let number = self.name.get().or(self.counted.get()).or(self.id.get()).unwrap_or_default();
         Ok(Document {
             number: number.trim_start_matches('#').to_owned(),
             placed_at,
             currency: purse.currency,
-            amounts: total::close(self.amounts(purse, &cost)?, &lines, cost.total),
+            amounts: total::close(amounts, &lines, cost.total),
             lines,
             total: cost.total,
             refunded: cost.refunded,
@@ -194,7 +202,18 @@ impl Order {
         Ok(Cost { total, refunded, edited: total != ordered })
     }
 
-    fn lines(&self, purse: Purse, cost: &Cost) -> Result<Vec<domain::fact::Line>, Unreadable> {
+    /// One thing may be exchanged for another of the same price, so what adds up to the total decides.
+    fn parts(&self, purse: Purse, cost: &Cost, settings: &Settings) -> Result<Parts, Unreadable> {
+        let parts = |edited: bool| {
+            let (lines, amounts) = (self.lines(purse, edited, settings)?, self.amounts(purse, edited)?);
+            Ok::<Parts, Unreadable>(Parts { lines, amounts })
+        };
+        let left = |parts: &Parts| total::left(&parts.amounts, &parts.lines, cost.total).unsigned_abs();
+        let (likely, other) = (parts(cost.edited)?, parts(!cost.edited)?);
+        Ok(if left(&other) < left(&likely) { other } else { likely })
+    }
+
+    fn lines(&self, purse: Purse, edited: bool, settings: &Settings) -> Result<Vec<Line>, Unreadable> {
         let mut packed: BTreeMap<String, u32> = BTreeMap::new();
         for line in self.fulfillments.0.iter().flat_map(Shipment::packed) {
             let known = packed.entry(line.line).or_default();
@@ -204,18 +223,21 @@ impl Order {
         let mut lines = Vec::new();
         for (index, item) in self.line_items.0.iter().enumerate() {
             let given_back = self.refunds.0.iter().map(|refund| refund.quantity(item)).fold(0, u32::saturating_add);
-            let counts = if cost.edited { item.left().saturating_add(given_back) } else { item.ordered() };
+            let counts = if edited { item.left().saturating_add(given_back) } else { item.ordered() };
             let counts = counts.min(item.ordered());
             let sent = item.id.get().and_then(|id| packed.get(id)).copied().unwrap_or(0);
             let live = if cancelled { counts } else { item.left().max(sent).min(counts) };
-            lines.extend(item.lines(index, (live, counts - live), purse, self.needs(item))?);
+            lines.extend(item.lines(index, (live, counts - live), purse, self.needs(item, settings))?);
         }
         Ok(lines)
     }
 
-    fn needs(&self, item: &Item) -> Needs {
+    fn needs(&self, item: &Item, settings: &Settings) -> Needs {
+        let titles = || settings.own("pickup").unwrap_or_default().split(',').map(str::trim);
         let category = |line: &Shipping| line.delivery_category.get().unwrap_or_default().replace(['_', '-', ' '], "");
-        let pickup = |line: &Shipping| category(line).eq_ignore_ascii_case("pickup");
+        let pickup = |line: &Shipping| {
+            category(line).eq_ignore_ascii_case("pickup") || titles().any(|title| line.title.get() == Some(title))
+        };
         let shipping = &self.shipping_lines.0;
         match (item.travels(), shipping.is_empty()) {
             (false, _) => Needs::Nothing,
@@ -226,8 +248,8 @@ impl Order {
         }
     }
 
-    fn amounts(&self, purse: Purse, cost: &Cost) -> Result<Amounts, Unreadable> {
-        let (tax, discount) = if cost.edited {
+    fn amounts(&self, purse: Purse, edited: bool) -> Result<Amounts, Unreadable> {
+        let (tax, discount) = if edited {
             let tax = purse.amount(&self.current_total_tax, &self.current_total_tax_set, "current_total_tax")?;
             let set = &self.current_total_discounts_set;
             (tax, purse.amount(&self.current_total_discounts, set, "current_total_discounts")?)
@@ -241,7 +263,8 @@ impl Order {
             tax_included: self.taxes_included.yes(),
             ..Amounts::default()
         };
-        for line in &self.shipping_lines.0 {
+        let removed = |line: &&Shipping| edited && line.is_removed.yes();
+        for line in self.shipping_lines.0.iter().filter(|line| !removed(line)) {
             amounts.shipping += purse.amount(&line.price, &line.price_set, "shipping_lines.price")?.unwrap_or(0);
         }
         Ok(amounts)

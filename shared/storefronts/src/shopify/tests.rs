@@ -122,8 +122,10 @@ fn two_axes_make_one_status() {
     assert_eq!(status(json!("voided"), json!(null)), Some(OrderStatus::Failed));
     assert_eq!(status(json!("never_seen"), json!(null)), None);
     let open = [("/financial_status", json!("pending")), ("/fulfillment_status", json!(null))];
-    let cod = ("/payment_gateway_names", json!(["Cash on Delivery (COD)"]));
-    assert_eq!(facts(&[open.as_slice(), &[cod]].concat()).0.status, Some(OrderStatus::Processing));
+    for cod in ["Cash on Delivery (COD)", "cash_on_delivery"] {
+        let cod = ("/payment_gateway_names", json!([cod]));
+        assert_eq!(facts(&[open.as_slice(), &[cod]].concat()).0.status, Some(OrderStatus::Processing));
+    }
     let settings = Settings { status_map: [("pending".to_owned(), OrderStatus::OnHold)].into(), ..Settings::default() };
     let StorefrontFact::Checkout(own) = &read(&with(&open), &settings).expect("readable")[0] else {
         panic!("an order")
@@ -155,6 +157,12 @@ fn amounts_add_up_to_what_is_owed_however_the_order_was_changed() {
         ("a refund that left the total", vec![left("177.40")], 17740, 5940),
         ("all given back", vec![none(), ("/financial_status", json!("refunded")), left("0.00")], 17740, 17740),
         ("a tip", vec![none(), paid(), left("180.40"), ("/total_price", json!("180.40"))], 18040, 0),
+        (
+            "shipping taken off",
+            vec![none(), paid(), left("167.40"), ("/shipping_lines/0/is_removed", json!(true))],
+            16740,
+            0,
+        ),
         ("no current total", vec![left(""), none(), paid()], 17740, 0),
         (
             "cancelled",
@@ -188,6 +196,16 @@ fn nobody_waits_for_what_was_taken_off() {
     // All of it, before it was sent.
     let gone = [("/line_items/0/current_quantity", json!(0)), ("/fulfillments", json!([]))];
     assert_eq!(lines(&gone)[0], (false, 2, Needs::Nothing));
+    // Exchanged for another of the same price: nothing was taken off what is owed.
+    let mug = |quantity: u32, current: u32| json!({"id": 2, "title": "Mug", "price": "20.00", "quantity": quantity, "current_quantity": current, "requires_shipping": true});
+    let exchanged =
+        json!([mug(2, 1), {"id": 3, "title": "Cup", "price": "20.00", "quantity": 1, "current_quantity": 1}]);
+    let (total, tax) = (("/total_price", json!("50.00")), ("/total_tax", json!("0.00")));
+    let left = [("/current_total_price", json!("50.00")), ("/current_total_tax", json!("0.00"))];
+    let paid = [("/refunds", json!([])), ("/financial_status", json!("paid")), ("/fulfillments", json!([]))];
+    let exchange = [left.as_slice(), &paid, &[("/line_items", exchanged), total, tax]].concat();
+    assert_eq!(lines(&exchange), [(false, 1, Needs::Shipping), (false, 1, Needs::Shipping)]);
+    assert_eq!(facts(&exchange).0.document.amounts.discount, 0);
     // Taken off by an edit, and never paid.
     let edit = [("/refunds", json!([])), ("/financial_status", json!("pending")), ("/fulfillments", json!([]))];
     assert_eq!(lines(&edit), [[(false, 1, Needs::Shipping)].as_slice(), &rest].concat());
@@ -201,6 +219,8 @@ fn only_what_travels_is_a_parcel() {
     let (checkout, none) = facts(&[pickup]);
     assert_eq!((checkout.document.lines[0].needs, none.len()), (Needs::Pickup, 0));
     assert_eq!(parcels(&[("/shipping_lines", json!([])), ("/source_name", json!("pos"))]), 0);
+    let own: Settings = serde_json::from_value(json!({"pickup": "Shop Graz, Standard"})).expect("settings");
+    assert_eq!(read(&order(), &own).expect("readable").len(), 1, "no parcel");
     // Sent without a price for it.
     assert_eq!(parcels(&[("/shipping_lines", json!([]))]), 1);
     // One that cannot be read costs nothing else.
