@@ -2,6 +2,7 @@
 
 mod adyen;
 mod braintree;
+mod klarna;
 mod mollie;
 mod parts;
 mod paypal;
@@ -17,6 +18,7 @@ webhooks::providers! {
     Payment:
     adyen::Adyen,
     braintree::Braintree,
+    klarna::Klarna,
     mollie::Mollie,
     paypal::PayPal,
     razorpay::Razorpay,
@@ -26,7 +28,7 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] = &[&mollie::Mollie, &paypal::PayPal];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[&klarna::Klarna, &mollie::Mollie, &paypal::PayPal];
 
 /// A payment of which nothing is known but what it is and when.
 fn unknown(id: String, object: String, at: jiff::Timestamp, test: bool) -> Payment {
