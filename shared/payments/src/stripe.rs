@@ -1,7 +1,15 @@
 //! Stripe: events with a snapshot of a payment intent, a charge, a refund or a checkout session.
 //!
 //! <https://docs.stripe.com/webhooks#verify-manually>, <https://docs.stripe.com/api/events/types>
+//!
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the endpoint's signing secret, `whsec_…` |
+//! | `api_key` | a restricted key that may read events, to look for what no webhook told |
+//!
+//! Not told: disputes, for which there are no words.
 
+mod api;
 mod objects;
 
 use domain::fact::{Payment, PaymentStatus};

@@ -5,9 +5,12 @@ use domain::money::Currency;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use testing::recorded::{Recorded, one, with_secrets};
+use testing::talk::{fetched, listed, window};
 use webhooks::delivery::{Proof, Rejection, Unreadable};
+use webhooks::hint::Hint;
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
+use webhooks::source::{Ask, Found, Step};
 
 use super::{Stripe, decimals};
 
@@ -213,4 +216,49 @@ fn amounts_become_minor_units_of_iso_4217() {
     body["data"]["object"]["currency"] = json!("isk");
     let error = read(&body).expect_err("a fraction of a króna").to_string();
     assert_eq!(error, "`amount_received` has a fraction that its currency has not");
+}
+
+fn with_key() -> Settings {
+    serde_json::from_value(json!({"api_key": "rk_test"})).expect("settings")
+}
+
+#[test]
+fn events_are_listed_to_the_last_page_and_are_what_webhooks_bring() {
+    let hour = window("2026-09-21T14:00:00Z", "2026-09-21T15:00:00.5Z");
+    let first = format!(r#"{{"object":"list","data":[{INTENT},{CHARGE}],"has_more":true,"url":"/v1/events"}}"#);
+    let answer = |ask: &Ask| {
+        assert!(ask.url.starts_with("https://api.stripe.com/v1/events?created%5Bgte%5D=1789999200&created%5Blt%5D=1790002801&limit=100&types%5B%5D=payment_intent"));
+        assert!(ask.headers.iter().any(|(name, value)| *name == "authorization" && value.reveal() == "Bearer rk_test"));
+        match ask.url.split("&starting_after=").nth(1) {
+            None => (200, first.clone()),
+            Some("evt_3PabcCHG") => {
+                (200, json!({"object": "list", "data": [{"id": "evt_1"}], "has_more": false}).to_string())
+            }
+            Some(other) => panic!("{other}"),
+        }
+    };
+    let found = listed(&Stripe, hour, &with_key(), answer).expect("a list").expect("an end");
+    let whole = |text: &str| Found::Delivery(text.as_bytes().to_vec());
+    assert_eq!(found, [whole(INTENT), whole(CHARGE), whole(r#"{"id":"evt_1"}"#)], "every byte of them");
+    assert_eq!(listed(&Stripe, hour, &Settings::default(), answer), None, "without a key");
+}
+
+#[test]
+fn a_list_that_is_none_is_not_taken_for_an_empty_one() {
+    let hour = window("2026-09-21T14:00:00Z", "2026-09-21T15:00:00Z");
+    let ask = |body: &str| listed(&Stripe, hour, &with_key(), |_| (200, body.to_owned())).expect("a list");
+    assert_eq!(ask(r#"{"data":[],"has_more":false}"#), Ok(Vec::new()));
+    assert_eq!(ask(r#"{"data":[],"has_more":true}"#), Ok(Vec::new()), "no page comes after nothing");
+    for wrong in [
+        "",
+        "[]",
+        "{}",
+        r#"{"data":{}}"#,
+        r#"{"data":[{"id":"a/b"}],"has_more":true}"#,
+        r#"{"data":[1],"has_more":true}"#,
+    ] {
+        assert!(ask(wrong).is_err(), "{wrong}");
+    }
+    let hint = Hint::new("event", &["evt_1"]).expect("a hint");
+    assert_eq!(fetched(&Stripe, &hint, &with_key(), |_| (200, String::new())), Ok(Step::Gone));
 }
