@@ -8,10 +8,13 @@
 //! | `secrets` | the subscription's signature key; one URL may have several subscriptions, each with its own |
 //! | `url` | the notification URL exactly as it is registered: it is signed |
 //! | `merchant_id` | if given, events of other accounts are refused |
+//! | `access_token` | may read payments, to look for what no webhook told; enable the Events API first |
 //! | `test` | `true` for a sandbox |
 //!
 //! Square reports what is sold at a till, too: without a `reference_id` and paid in person it is no shop's order. Not told:
 //! disputes, for which there are no words.
+
+mod api;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;

@@ -3,9 +3,12 @@
 use domain::fact::{Payment, PaymentStatus};
 use serde_json::{Value, json};
 use testing::recorded::{Recorded, one, settings, signed_at};
+use testing::talk::{fetched, listed, window};
 use webhooks::delivery::Rejection;
+use webhooks::hint::Hint;
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
+use webhooks::source::{Ask, Found, Step};
 
 use super::Square;
 
@@ -129,4 +132,33 @@ fn ways_to_pay_are_told_in_short() {
     assert_eq!(method(wallet).as_deref(), Some("cash_app   "));
     assert_eq!(method(json!({"source_type": "BANK_ACCOUNT"})).as_deref(), Some("bank_account   "));
     assert_eq!(method(json!({"source_type": null})), None);
+}
+
+#[test]
+fn events_are_listed_to_the_last_page() {
+    let hour = window("2026-09-21T14:00:00Z", "2026-09-21T15:00:00Z");
+    let token: Settings = serde_json::from_value(json!({"access_token": "EAAA", "test": true})).expect("settings");
+    let event = |id: &str, time: &str| json!({"event_id": id, "created_at": time});
+    let inside = "2026-09-21T14:30:00.100Z";
+    let answer = |ask: &Ask| {
+        assert_eq!((ask.method.as_str(), ask.url.as_str()), ("POST", "https://connect.squareupsandbox.com/v2/events"));
+        let asked: Value = serde_json::from_slice(ask.body.reveal()).expect("JSON");
+        let range = json!({"start_at": "2026-09-21T14:00:00Z", "end_at": "2026-09-21T15:00:00Z"});
+        assert_eq!(asked["query"]["filter"]["created_at"], range);
+        let page = match asked["cursor"].as_str() {
+            None => json!({"cursor": "c1", "events": [event("1", inside), event("0", "2026-09-21T15:00:00Z")]}),
+            Some("c1") => json!({"cursor": "c2", "events": [event("2", inside)]}),
+            // The last page again: a cursor that does not move is the end.
+            Some("c2") => json!({"cursor": "c2", "events": []}),
+            Some(other) => panic!("{other}"),
+        };
+        (200, page.to_string())
+    };
+    let found = listed(&Square, hour, &token, answer).expect("a list").expect("an end");
+    assert_eq!(found, ["1", "2"].map(|id| Found::Delivery(event(id, inside).to_string().into_bytes())));
+    assert_eq!(listed(&Square, hour, &token, |_| (200, "{}".to_owned())), Some(Ok(Vec::new())));
+    assert!(listed(&Square, hour, &token, |_| (200, "[".to_owned())).is_some_and(|end| end.is_err()));
+    assert_eq!(listed(&Square, hour, &settings("square"), answer), None, "without a token");
+    let hint = Hint::new("payment", &["a"]).expect("a hint");
+    assert_eq!(fetched(&Square, &hint, &token, |_| (200, String::new())), Ok(Step::Gone));
 }
