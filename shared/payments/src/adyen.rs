@@ -178,6 +178,22 @@ impl Provider<Payment> for Adyen {
         items.filter_map(|item| item.payment(test, settings.says("auto_capture")).transpose()).collect()
     }
 
+    /// The reason of a success is the card's code, digits and expiry.
+    fn blanked(&self) -> &'static [&'static str] {
+        &[
+            "hmacSignature",
+            "reason",
+            "authCode",
+            "expiryDate",
+            "cardBin",
+            "cardHolderName",
+            "iban",
+            "ownerName",
+            "shopperEmail",
+            "shopperName",
+        ]
+    }
+
     /// Several accounts may report to one URL; a batch is of one.
     fn shop(&self, delivery: &Verified) -> Option<String> {
         let batch: Batch = serde_json::from_slice(delivery.body()).ok()?;

@@ -121,6 +121,11 @@ impl Provider<Payment> for Klarna {
         }
     }
 
+    /// An order holds its customer, whom the storefront tells better.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["email", "phone", "street_address", "street_address2", "date_of_birth", "national_identification_number"]
+    }
+
     /// One partner may have an account a shop.
     fn shop(&self, delivery: &Verified) -> Option<String> {
         serde_json::from_slice::<Event>(delivery.body()).ok()?.metadata.0?.subject_account_id.owned()

@@ -110,6 +110,11 @@ impl Provider<Payment> for Mollie {
         objects::payments(delivery.body())
     }
 
+    /// Cards and accounts beyond their last digits.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["cardHolder", "cardMaskedNumber", "cardExpiryDate", "consumerName", "consumerAccount", "consumerBic"]
+    }
+
     /// Of several websites of one organisation, the profile.
     fn shop(&self, delivery: &Verified) -> Option<String> {
         objects::profile(delivery.body())

@@ -154,6 +154,11 @@ impl Provider<Payment> for PayPal {
     fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<Payment>, Unreadable> {
         objects::payments(delivery.body(), settings)
     }
+
+    /// The payer's account, which need not be the customer's address.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["email_address", "expiry"]
+    }
 }
 
 #[cfg(test)]

@@ -105,6 +105,11 @@ impl Provider<Payment> for Razorpay {
         Ok(facts)
     }
 
+    /// A UPI id is a person's.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["vpa", "email", "contact"]
+    }
+
     /// One URL may hear of several accounts.
     fn shop(&self, delivery: &Verified) -> Option<String> {
         serde_json::from_slice::<Event>(delivery.body()).ok()?.account_id.owned()

@@ -105,6 +105,11 @@ impl Provider<Payment> for Square {
         Ok(told.into_iter().collect())
     }
 
+    /// Cards beyond their last digits.
+    fn blanked(&self) -> &'static [&'static str] {
+        &["bin", "fingerprint", "cardholder_name", "buyer_email_address"]
+    }
+
     /// One account may have a location a shop.
     fn shop(&self, delivery: &Verified) -> Option<String> {
         let object = Event::of(delivery).ok()?.data.0?.object.0?;
