@@ -314,18 +314,11 @@ fn the_old_resources_of_the_vectors_are_read() {
     assert_eq!(sale(&FIRST).status, Some(PaymentStatus::Paid));
 }
 
-fn with_credentials() -> Settings {
-    let mut known = testing::recorded::known("paypal").settings;
-    known["client_id"] = json!("app");
-    known["client_secret"] = json!("secret");
-    serde_json::from_value(known).expect("settings")
-}
-
 fn token(ask: &Ask) -> Option<(u16, String)> {
     let authorization = ask.headers.iter().find(|(name, _)| *name == "authorization");
     let authorization = authorization.map(|(_, value)| value.reveal().clone()).expect("who asks");
     if ask.url == "https://api-m.paypal.com/v1/oauth2/token" {
-        assert_eq!(authorization, "Basic YXBwOnNlY3JldA==");
+        assert_eq!(authorization, "Basic QWVBMVFJWlhpZmxyMTp0ZXN0LWNsaWVudC1zZWNyZXQ=");
         assert_eq!(ask.body.reveal(), b"grant_type=client_credentials");
         return Some((200, json!({"access_token": "A21AA", "token_type": "Bearer", "expires_in": 32400}).to_string()));
     }
@@ -335,7 +328,7 @@ fn token(ask: &Ask) -> Option<(u16, String)> {
 
 #[test]
 fn an_event_is_fetched_with_its_capture_as_it_is_now() {
-    let settings = with_credentials();
+    let settings = settings("paypal");
     let hint = Hint::new("event", &["WH-1"]).expect("a hint");
     let event = |kind: &str| {
         let resource = json!({"id": "42311647XV020574X", "status": "COMPLETED"});
@@ -397,13 +390,13 @@ fn events_are_listed_back_to_the_first_of_the_window() {
             other => panic!("{other}"),
         }
     };
-    let found = listed(&PayPal, hour, &with_credentials(), answer).expect("a list").expect("an end");
+    let found = listed(&PayPal, hour, &settings("paypal"), answer).expect("a list").expect("an end");
     let ids = found.iter().map(|found| match found {
         Found::Delivery(body) => serde_json::from_slice::<Value>(body).expect("JSON")["id"].clone(),
         Found::Hint(_) => panic!("events are whole"),
     });
     assert_eq!(ids.collect::<Vec<_>>(), ["WH-4", "WH-3", "WH-3", "WH-2", "WH-2"]);
     let nothing = |ask: &Ask| token(ask).unwrap_or_else(|| page(&[]));
-    assert_eq!(listed(&PayPal, hour, &with_credentials(), nothing), Some(Ok(Vec::new())));
-    assert_eq!(listed(&PayPal, hour, &settings("paypal"), nothing), None, "without credentials");
+    assert_eq!(listed(&PayPal, hour, &settings("paypal"), nothing), Some(Ok(Vec::new())));
+    assert_eq!(listed(&PayPal, hour, &Settings::default(), nothing), None, "without credentials");
 }

@@ -158,7 +158,7 @@ fn events_are_listed_to_the_last_page() {
     assert_eq!(found, ["1", "2"].map(|id| Found::Delivery(event(id, inside).to_string().into_bytes())));
     assert_eq!(listed(&Square, hour, &token, |_| (200, "{}".to_owned())), Some(Ok(Vec::new())));
     assert!(listed(&Square, hour, &token, |_| (200, "[".to_owned())).is_some_and(|end| end.is_err()));
-    assert_eq!(listed(&Square, hour, &settings("square"), answer), None, "without a token");
+    assert_eq!(listed(&Square, hour, &Settings::default(), answer), None, "without a token");
     let hint = Hint::new("payment", &["a"]).expect("a hint");
     assert_eq!(fetched(&Square, &hint, &token, |_| (200, String::new())), Ok(Step::Gone));
 }
