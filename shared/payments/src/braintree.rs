@@ -106,6 +106,10 @@ impl Provider<Payment> for Braintree {
         let at = notification.timestamp.utc().ok_or_else(|| missing("timestamp"))?;
         let subject = notification.subject.0.ok_or_else(|| missing("subject"))?;
         let transaction = subject.transaction.0.ok_or_else(|| missing("subject.transaction"))?;
+        // Sent for a refund only: what does not say of which payment is nobody's failed try to pay.
+        if notification.kind.get() == Some("refund_failed") && transaction.refunded_transaction_id.get().is_none() {
+            return Ok(Vec::new());
+        }
         transaction.payment(well, at, settings.says("test"))
     }
 

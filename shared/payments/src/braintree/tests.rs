@@ -115,6 +115,7 @@ fn kinds_in_our_words() {
     assert_eq!(of("transaction_settled", credit), refund(false));
     assert_eq!(of("refund_failed", credit), refund(true));
     assert_eq!(of("transaction_settled", "<type>credit</type>"), None);
+    assert_eq!(of("refund_failed", ""), None, "a refund that failed is no failed payment");
     for kind in ["transaction_disbursed", "dispute_lost", "local_payment_completed", "check", "never_seen"] {
         assert_eq!(of(kind, ""), None, "{kind}");
     }
