@@ -21,6 +21,7 @@
 
 mod api;
 mod objects;
+mod order;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;

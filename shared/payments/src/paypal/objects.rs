@@ -1,8 +1,6 @@
 //! PayPal's resources, and what each says of its payment.
 
-use std::collections::BTreeMap;
-
-use domain::fact::{Method, Payment, PaymentStatus, Reference, Refund};
+use domain::fact::{Payment, PaymentStatus, Reference, Refund};
 use domain::money::{Currency, Money};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -11,8 +9,9 @@ use webhooks::delivery::Unreadable;
 use webhooks::settings::Settings;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{order_status, refund_failed, status};
-use crate::parts::{card, distinct, freely, kind, major, some, tried};
+use super::order::{Lapsed, Order};
+use super::{refund_failed, status};
+use crate::parts::{distinct, freely, major, some, tried};
 use crate::unknown;
 
 /// What an event says, by its type: resources look alike.
@@ -50,16 +49,16 @@ struct Event {
 }
 
 /// What is known beside a resource.
-struct Told<'a> {
-    at: &'a Text,
+pub(super) struct Told<'a> {
+    pub(super) at: &'a Text,
     prefix: Option<&'a str>,
-    test: bool,
+    pub(super) test: bool,
 }
 
 /// An amount; old resources write it in other words.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Amount {
+pub(super) struct Amount {
     currency_code: Text,
     value: Text,
     currency: Text,
@@ -76,14 +75,14 @@ impl Amount {
     }
 }
 
-fn money(amount: &Maybe<Amount>, name: &str) -> Result<Option<Money>, Unreadable> {
+pub(super) fn money(amount: &Maybe<Amount>, name: &str) -> Result<Option<Money>, Unreadable> {
     amount.0.as_ref().map_or(Ok(None), |amount| amount.money(name))
 }
 
 /// A capture, an authorisation, a refund, or an old sale.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Part {
+pub(super) struct Part {
     id: Text,
     status: Text,
     state: Text,
@@ -128,7 +127,7 @@ struct Link {
 }
 
 impl Part {
-    fn payment(&self, told: &Told<'_>, takes: bool) -> Result<Payment, Unreadable> {
+    pub(super) fn payment(&self, told: &Told<'_>, takes: bool) -> Result<Payment, Unreadable> {
         let id = self.id.required("resource.id")?.to_owned();
         let theirs = self.status.get().or_else(|| self.state.get()).unwrap_or_default();
         let status = status(theirs);
@@ -191,132 +190,9 @@ impl Part {
 }
 
 /// Names of the order: what the shop wrote into the two fields that are its own.
-fn named(custom: Option<&RawValue>, invoice: &Text, told: &Told<'_>) -> Vec<Reference> {
+pub(super) fn named(custom: Option<&RawValue>, invoice: &Text, told: &Told<'_>) -> Vec<Reference> {
     let mut names = custom.map(freely).unwrap_or_default();
     let bare = told.prefix.and_then(|prefix| invoice.get()?.strip_prefix(prefix)).map(str::to_owned);
     names.extend(invoice.owned().into_iter().chain(bare).map(Reference::Order));
     names
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Order {
-    id: Text,
-    status: Text,
-    purchase_units: List<Unit>,
-    payment_source: Maybe<Ways>,
-    create_time: Text,
-    update_time: Text,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Unit {
-    custom_id: Option<Box<RawValue>>,
-    invoice_id: Text,
-    reference_id: Text,
-    amount: Maybe<Amount>,
-    payments: Maybe<Payments>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Payments {
-    captures: List<Part>,
-}
-
-/// Ways to pay that are told by their names.
-const WAYS: &[&str] = &[
-    "card",
-    "apple_pay",
-    "google_pay",
-    "paypal",
-    "venmo",
-    "bancontact",
-    "blik",
-    "eps",
-    "giropay",
-    "ideal",
-    "mybank",
-    "p24",
-    "pay_upon_invoice",
-    "satispay",
-    "sofort",
-    "trustly",
-];
-
-/// How it was paid, by the name of the way.
-type Ways = BTreeMap<String, Maybe<Way>>;
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Way {
-    brand: Text,
-    last_digits: Text,
-    card: Maybe<Card>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Card {
-    brand: Text,
-    last_digits: Text,
-}
-
-/// A card, a card in a wallet, or only the way's name.
-fn method(ways: &Ways) -> Option<Method> {
-    let (name, way) = WAYS.iter().find_map(|name| Some((*name, ways.get(*name)?.0.as_ref()?)))?;
-    Some(match (name, way.card.0.as_ref()) {
-        ("card", _) => card(way.brand.get(), &way.last_digits, None),
-        ("apple_pay" | "google_pay", Some(inner)) => card(inner.brand.get(), &inner.last_digits, Some(name)),
-        _ => kind(name),
-    })
-}
-
-impl Order {
-    /// The order, and what was captured of it: each a payment, found by one another.
-    fn payments(&self, told: &Told<'_>) -> Result<Vec<Payment>, Unreadable> {
-        let id = self.id.required("resource.id")?.to_owned();
-        let times = [&self.update_time, told.at, &self.create_time];
-        let at = times.into_iter().find_map(Text::utc).ok_or_else(|| missing("create_time"))?;
-        let status = self.status.get().and_then(order_status);
-        let names = self.purchase_units.0.iter().flat_map(|unit| {
-            let own = unit.reference_id.owned().filter(|name| name != "default").map(Reference::Order);
-            named(unit.custom_id.as_deref(), &unit.invoice_id, told).into_iter().chain(own)
-        });
-        let references = distinct(names);
-        let amount = match self.purchase_units.0.as_slice() {
-            [unit] => money(&unit.amount, "purchase_units.amount")?,
-            _ => None,
-        };
-        let method = self.payment_source.0.as_ref().and_then(method);
-        let unpaid = unknown(id.clone(), id.clone(), at, told.test);
-        let order = Payment { references: references.clone(), status, amount, method: method.clone(), ..unpaid };
-        let parts = self.purchase_units.0.iter().filter_map(|unit| unit.payments.0.as_ref());
-        let captures = parts.flat_map(|parts| &parts.captures.0).map(|part| {
-            let mut capture = part.payment(told, true)?;
-            capture.references.extend(references.iter().cloned().chain([Reference::Payment(id.clone())]));
-            Ok(Payment { references: distinct(capture.references), method: method.clone(), ..capture })
-        });
-        std::iter::once(Ok(order)).chain(captures).collect()
-    }
-}
-
-/// The buyer agreed, and nobody took the money in time.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Lapsed {
-    order_id: Text,
-    purchase_units: List<Unit>,
-}
-
-impl Lapsed {
-    fn payment(&self, told: &Told<'_>) -> Result<Payment, Unreadable> {
-        let id = self.order_id.required("resource.order_id")?.to_owned();
-        let at = told.at.utc().ok_or_else(|| missing("create_time"))?;
-        let units = self.purchase_units.0.iter();
-        let references = units.flat_map(|unit| named(unit.custom_id.as_deref(), &unit.invoice_id, told)).collect();
-        let status = Some(PaymentStatus::Cancelled);
-        Ok(Payment { references, status, ..unknown(id.clone(), id, at, told.test) })
-    }
 }
