@@ -11,7 +11,7 @@ use crate::world::{Api, Webhook, World, hours, minutes, say, second};
 /// A shop's own books: every order as it is, newest last.
 type Books = Arc<Mutex<BTreeMap<u64, Value>>>;
 
-/// The shop's REST API: orders changed after a time, 50 a page, and one by its id.
+/// The shop's REST API: orders changed within a time, some at a time.
 fn shop(books: &Books) -> Api {
     let books = Arc::clone(books);
     Api::new(move |ask: &Ask| {
@@ -19,13 +19,15 @@ fn shop(books: &Books) -> Api {
         let (path, query) = ask.url.split_once('?').unwrap_or((&ask.url, ""));
         assert!(path.starts_with("https://shop.example.com/wp-json/wc/v3/orders"), "{path}");
         let query: BTreeMap<String, String> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let after = &query["modified_after"];
-        let changed: Vec<&Value> =
-            books.values().rev().filter(|order| order["date_modified_gmt"].as_str() > Some(after)).collect();
-        let page: usize = query["page"].parse().expect("a page");
-        let shown = changed.chunks(50).nth(page - 1).unwrap_or_default();
-        let pages = changed.len().div_ceil(50).to_string();
-        (200, vec![("x-wp-totalpages", pages)], json!(shown).to_string())
+        let (after, before) = (&query["modified_after"], &query["modified_before"]);
+        let within = |order: &&Value| {
+            let at = order["date_modified_gmt"].as_str().unwrap_or_default();
+            at > after.as_str() && at < before.as_str()
+        };
+        let changed: Vec<&Value> = books.values().filter(within).collect();
+        let number = |name: &str| query[name].parse::<usize>().expect("a number");
+        let shown: Vec<&&Value> = changed.iter().skip(number("offset")).take(number("per_page")).collect();
+        (200, vec![("x-wp-total", changed.len().to_string())], json!(shown).to_string())
     })
 }
 
