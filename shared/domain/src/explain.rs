@@ -22,7 +22,7 @@ pub fn says(fact: &Fact) -> String {
             words.say(format!("order {}", document.number));
             words.say(checkout.status.map_or_else(|| "a status that we do not know".to_owned(), evidence::status));
             words.say(amount(document.money(document.total)));
-            words.say_if(document.paid_at.is_some(), "paid");
+            words.say_if(document.is_paid(), "paid");
             words.say_if(document.refunded > 0, &format!("{} given back", amount(document.money(document.refunded))));
             words.say_date("promised for", document.promised);
             words.say_if(checkout.test, "test mode");

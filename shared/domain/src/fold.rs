@@ -45,7 +45,9 @@ impl Order {
 
 fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
     let Checkout { at, status, document, test, .. } = checkout;
-    let moment = Moment { at, status, total: document.total, refunded: document.refunded };
+    let (total, refunded) = (document.total, document.refunded);
+    // Those that say since when need no timeline of it.
+    let moment = Moment { at, status, total, refunded, paid: document.paid && document.paid_at.is_none() };
     let rank = status.map_or(0, |status| status as u8);
     let promises = document.promised.map(|date| (at, date)).into_iter().collect();
     CheckoutRegisters {

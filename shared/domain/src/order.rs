@@ -70,6 +70,9 @@ pub struct Moment {
     pub total: i64,
     /// What was given back by then, in minor units.
     pub refunded: i64,
+    /// Stated as paid then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paid: bool,
 }
 
 impl Member for Moment {}

@@ -254,7 +254,7 @@ fn parcel<'a>(
         proved: arrival(&events).is_some(),
         promises: promises(registers, &trackings, life),
         delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| life.has(*at)).collect(),
-        delayed: newest.and_then(|t| t.document.value.delayed.map(|cause| (cause, t.document.value.promised))),
+        delayed: newest.copied().and_then(late),
         promised: newest.and_then(|t| t.document.value.promised).or(document.promised),
         observed: newest.map_or(registers.document.stamp.observed, |t| {
             t.document.stamp.observed.max(registers.document.stamp.observed)
@@ -263,6 +263,18 @@ fn parcel<'a>(
         number,
         trackings,
     }
+}
+
+/// Why a parcel is late, and until when. A post that only adds something, such as a photo, says nothing of that: then it
+/// is what was said since the parcel was last seen.
+fn late(tracking: &TrackingRegisters) -> Option<(DelayCause, Option<Date>)> {
+    let document = &tracking.document.value;
+    if document.state.is_some() || document.delayed.is_some() {
+        return document.delayed.map(|cause| (cause, document.promised));
+    }
+    let seen = tracking.states.iter().next_back().map(|(at, ..)| *at);
+    let (at, cause, until) = tracking.delays.iter().next_back()?;
+    seen.is_none_or(|seen| seen <= *at).then_some((*cause, *until))
 }
 
 /// Every promised date: the shop's first one is the one that the customer was shown, whatever the carrier said before.

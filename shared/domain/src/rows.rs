@@ -192,7 +192,7 @@ impl<'a> Facts<'a> {
     /// Since when the storefront calls it paid.
     fn stated_paid_at(&self) -> Option<Timestamp> {
         let checkout = self.view.checkout;
-        self.view.document.paid_at.map(|at| since(checkout, first_heard(checkout), at))
+        self.view.paid_since().map(|at| since(checkout, first_heard(checkout), at))
     }
 
     fn told(&self, kind: Kind, subject: &str) -> bool {

@@ -125,9 +125,15 @@ impl<'a> View<'a> {
         self.in_currency().map(|money| money.minor).fold(0, i64::saturating_add)
     }
 
+    /// Since when the storefront calls it paid. One that only says so has said it since the first time that it did.
+    pub fn paid_since(&self) -> Option<Timestamp> {
+        let first = || self.checkout.moments.iter().find(|moment| moment.paid).map(|moment| moment.at);
+        self.document.paid_at.or_else(|| self.document.paid.then(first).flatten())
+    }
+
     /// Covered by money, as payments or the storefront say.
     pub fn covered(&self) -> bool {
-        self.document.paid_at.is_some() || (self.captured() > 0 && self.captured() >= self.document.total)
+        self.document.is_paid() || (self.captured() > 0 && self.captured() >= self.document.total)
     }
 
     /// Covered, or free, or released with a payment method that is paid later. Placed is not accepted.
@@ -154,8 +160,7 @@ impl<'a> View<'a> {
 
     /// What is still to be paid.
     pub fn due(&self) -> Money {
-        let open =
-            if self.document.paid_at.is_some() { 0 } else { self.document.total.saturating_sub(self.captured()) };
+        let open = if self.document.is_paid() { 0 } else { self.document.total.saturating_sub(self.captured()) };
         self.document.money(open.max(0))
     }
 

@@ -20,8 +20,8 @@
 //!
 //! The names of the signature's headers: they document the Standard Webhooks library and does not print them. Not
 //! every hook may be signed, so give it `X-Hook-Token` too: either of the two is enough. The currency of an order's amounts
-//! is read out of the schema's text. When an order was paid they do not say: it counts as paid since it was
-//! placed. Of several shipping addresses the first is shown. Orders of the test gateway look like any other.
+//! is read out of the schema's text. When an order was paid they do not say: it counts as paid since it
+//! first said so. Of several shipping addresses the first is shown. Orders of the test gateway look like any other.
 
 mod api;
 mod order;

@@ -15,8 +15,8 @@
 //!
 //! # Not seen
 //!
-//! Orders have no currency, so it is the store's. They have no time of payment: an order counts as paid since it was
-//! placed. They have one tracking number, so one parcel. The language (`lang`) is second hand.
+//! Orders have no currency, so it is the store's. They have no time of payment: an order counts as paid since it
+//! first said so. They have one tracking number, so one parcel. The language (`lang`) is second hand.
 
 mod api;
 mod order;

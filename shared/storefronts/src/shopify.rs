@@ -24,7 +24,7 @@
 //! # Not seen
 //!
 //! The payloads of the new "events" family of headers (a developer preview): read only if they are the REST resource. When
-//! an order was paid Shopify does not say: it counts as paid since it was placed. Whether
+//! an order was paid Shopify does not say: it counts as paid since it first said so. Whether
 //! `shipping_lines[].delivery_category` ever tells of a pickup is not sure, so name its titles. A fulfilment of several parcels shows the first number.
 
 mod api;

@@ -32,7 +32,8 @@
 //! | `refunded` | default: 0 | all that was given back so far |
 //! | `payment_method` | | `code`, `title` |
 //! | `transaction` | | the payment provider's id |
-//! | `paid_at` | | |
+//! | `paid_at` | | since when it is paid |
+//! | `paid` | default: false | it is paid, if nobody says since when |
 //! | `customer` | | `email`, `name`, `phone` |
 //! | `billing`, `shipping` | | addresses: `lines` (list), `postcode`, `city`, `region`, `country` (ISO 3166 alpha-2) |
 //! | `shipping_method` | | as customers see it |

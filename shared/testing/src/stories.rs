@@ -110,6 +110,7 @@ fn document() -> Document {
         payment_method: Some(PaymentMethod { code: "stripe".to_owned(), title: "Card".to_owned() }),
         transaction: None,
         paid_at: None,
+        paid: false,
         customer: Customer {
             email: Email::parse("zoe@example.net").ok(),
             name: Some(personal("Zoë Winter")),

@@ -21,7 +21,7 @@ impl Payment {
         let back = refunds::current(view);
         let due = view.due();
         let open = due.minor > 0 && view.called_off().is_none();
-        let paid = document.paid_at.is_some() || view.captured() > 0;
+        let paid = document.is_paid() || view.captured() > 0;
         let state = match view.headline() {
             Headline::Cancelled | Headline::Withdrawn if !paid => lang.say("page-not-charged"),
             _ if open => lang.say_with("page-lead-due", [("amount", format::money(lang, due).into())]),

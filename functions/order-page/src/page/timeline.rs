@@ -72,7 +72,7 @@ fn payments(lang: &Lang, view: &View<'_>) -> Vec<Event> {
     });
     let mut events: Vec<Event> = taken.collect();
     if events.is_empty() {
-        events.extend(view.document.paid_at.map(|at| Event::new(at, lang.say("page-paid"))));
+        events.extend(view.paid_since().map(|at| Event::new(at, lang.say("page-paid"))));
     }
     if !view.covered() {
         let attempts = view.payments.iter().flat_map(|payment| payment.registers.attempts.values());

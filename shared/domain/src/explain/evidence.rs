@@ -145,7 +145,8 @@ fn of_checkout(all: &mut Vec<Evidence>, source: &Source, checkout: &CheckoutRegi
             given = moment.refunded;
         }
     }
-    if let Some(at) = document.paid_at {
+    let first = || checkout.moments.iter().find(|moment| moment.paid).map(|moment| moment.at);
+    if let Some(at) = document.paid_at.or_else(first).filter(|_| document.is_paid()) {
         say(at, What::StatedPaid, format!("order {} is paid, says the storefront", document.number));
     }
     for (at, day) in checkout.promises.iter() {

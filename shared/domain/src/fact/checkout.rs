@@ -74,8 +74,11 @@ pub struct Document {
     pub payment_method: Option<PaymentMethod>,
     /// The payment provider's id, as the storefront noted it.
     pub transaction: Option<String>,
-    /// The storefront's statement that it was paid.
+    /// Since when it is paid, as the storefront states.
     pub paid_at: Option<Timestamp>,
+    /// The storefront states that it is paid, and may not say since when.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paid: bool,
     /// Who ordered.
     pub customer: Customer,
     /// Where the invoice goes.
@@ -99,6 +102,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether the storefront states that it is paid.
+    pub const fn is_paid(&self) -> bool {
+        self.paid || self.paid_at.is_some()
+    }
+
     /// An amount of this document.
     pub const fn money(&self, minor: i64) -> Money {
         Money::new(minor, self.currency)

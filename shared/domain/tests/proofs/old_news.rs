@@ -50,6 +50,8 @@ fn old_orders_that_are_edited_today_tell_nothing() {
             edited_today(|at| vec![checkout().at(at).status(status).method(method).said()]);
             edited_today(|at| vec![checkout().at(minute(9)).status(status).method(method).paid().at(at).said()]);
             edited_today(|at| vec![checkout().at(at).status(status).method(method).refunded(TOTAL).said()]);
+            let paid = |fact: &mut domain::fact::Checkout| fact.document.paid = true;
+            edited_today(|at| vec![checkout().at(at).status(status).method(method).with(paid).said()]);
         }
     }
 }

@@ -54,6 +54,19 @@ fn an_order_whose_storefront_does_not_say_when_it_was_placed_was_placed_when_we_
 }
 
 #[test]
+fn an_order_that_is_only_said_to_be_paid_is_paid_since_that_was_first_said() {
+    let stated = |at| checkout().status(Processing).at(at).with(|fact| fact.document.paid = true).said();
+    let mut life = Life::new();
+    life.hear_all([checkout().said()]).told(&[Kind::Received]);
+    life.hear_all([stated(day(9)), stated(day(10))]);
+    life.told(&[Kind::Received, Kind::Confirmed, Kind::Receipt]);
+    // What is paid when we first hear of it may be so for long.
+    let mut life = Life::new();
+    life.hear_all([stated(day(9)), stated(day(10))]);
+    assert_eq!([Kind::Confirmed, Kind::Receipt].map(|kind| life.sender.count(kind)), [0, 0]);
+}
+
+#[test]
 fn a_free_order_is_confirmed_without_a_receipt() {
     let mut life = Life::new();
     life.hear(checkout().total(0).status(Processing).paid()).told(&[Kind::Confirmed]);

@@ -217,6 +217,21 @@ fn a_delay_without_a_date_is_told_once_a_cause_and_only_the_newest() {
 }
 
 #[test]
+fn a_post_that_says_nothing_of_where_a_parcel_is_takes_no_delay_back() {
+    let photo = |hours: i64| {
+        let silent = |fact: &mut domain::fact::Tracking| (fact.state, fact.scans) = (None, Vec::new());
+        scan(hours, InTransit).with(silent).said()
+    };
+    let delay = scan(10, InTransit).late(Carrier, Some(date(2026, 3, 6))).said();
+    let mut life = shipped();
+    life.hear_all([delay.clone(), photo(11)]);
+    assert_eq!(life.sender.count(Delayed), 1);
+    let mut life = shipped();
+    life.hear_all([delay, scan(11, InTransit).said(), photo(12)]);
+    assert_eq!(life.sender.count(Delayed), 0, "seen again without a word of being late");
+}
+
+#[test]
 fn each_of_two_parcels_is_told_and_the_order_is_delivered_with_the_last() {
     let mut life = Life::new();
     life.hear(checkout().status(Processing).paid());

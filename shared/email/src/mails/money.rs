@@ -123,7 +123,7 @@ pub(super) fn refund(of: &Telling<'_>) -> Letter {
 /// All that was paid: what payments took, else what the storefront says.
 pub(super) fn paid(view: &View<'_>) -> i64 {
     match view.captured() {
-        0 if view.document.paid_at.is_some() => view.document.total,
+        0 if view.document.is_paid() => view.document.total,
         captured => captured,
     }
 }

@@ -159,7 +159,8 @@ impl Fetched {
                 .get()
                 .map(|title| PaymentMethod { code: title.to_owned(), title: clean(title) }),
             transaction: order.payment_provider_id.owned(),
-            paid_at: super::is_paid(money, id, settings).then_some(placed_at),
+            paid_at: None,
+            paid: super::is_paid(money, id, settings),
             customer: billing.map(Person::customer).unwrap_or_default(),
             billing: billing.and_then(Person::address),
             shipping: shipping.and_then(Person::address),

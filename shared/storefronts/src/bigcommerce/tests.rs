@@ -164,7 +164,7 @@ fn what_is_fetched_at_the_counter_is_no_parcel() {
 
 #[test]
 fn what_is_paid_in_cash_is_paid_when_the_merchant_says_so() {
-    let paid = |changes: &[(&str, Value)], own: Value| checkout(changes, own).document.paid_at.is_some();
+    let paid = |changes: &[(&str, Value)], own: Value| checkout(changes, own).document.is_paid();
     let cash = ("/order/payment_status", json!(""));
     assert!(paid(&[], json!({})) && !paid(std::slice::from_ref(&cash), json!({})));
     assert!(paid(std::slice::from_ref(&cash), json!({"paid_by_status": "yes"})));

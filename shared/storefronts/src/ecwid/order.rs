@@ -170,7 +170,8 @@ impl Order {
             refunded: self.refunded(currency, total)?,
             payment_method: self.payment_method.get().map(method),
             transaction: self.external_transaction_id.owned(),
-            paid_at: super::is_paid(self.money()).then_some(placed_at),
+            paid_at: None,
+            paid: super::is_paid(self.money()),
             customer: Customer {
                 email: self.email.get().and_then(|email| Email::parse(email).ok()),
                 name: billing.and_then(Person::name).or_else(|| shipping?.name()),

@@ -161,6 +161,7 @@ impl Fetched {
             payment_method: order.payment_method(),
             transaction: self.transaction(order),
             paid_at: self.paid_at(order, currency, total)?,
+            paid: false,
             customer: order.customer(),
             billing: order.billing_address.0.as_ref().and_then(Person::address),
             shipping: order.shipping().and_then(|shipping| shipping.address.0.as_ref()?.address()),

@@ -149,6 +149,7 @@ impl Order {
             payment_method: payment.and_then(Method::method),
             transaction: None,
             paid_at: self.paid_at(said),
+            paid: false,
             customer: self.customer.0.as_ref().map(Person::customer).unwrap_or_default(),
             billing: address(payment),
             shipping: address(shipping),

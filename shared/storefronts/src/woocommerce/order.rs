@@ -155,6 +155,7 @@ impl Order {
             }),
             transaction: self.transaction_id.owned(),
             paid_at: self.date_paid_gmt.utc(),
+            paid: false,
             customer: Person::customer(billing, shipping),
             billing: billing.and_then(Person::address),
             shipping: shipping.and_then(Person::address),

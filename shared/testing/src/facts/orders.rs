@@ -34,6 +34,7 @@ pub fn checkout() -> Saying<Checkout> {
         payment_method: Some(PaymentMethod { code: "stripe".to_owned(), title: "Card".to_owned() }),
         transaction: None,
         paid_at: None,
+        paid: false,
         customer: Customer {
             email: Email::parse("ana@example.com").ok(),
             name: Some(Personal::new("Ana".to_owned())),
