@@ -12,7 +12,7 @@ use config::parameters::{Names, Parameters, Read};
 use config::settings::Settings;
 use domain::fact::Source as By;
 use domain::ports::{Orders, Unavailable};
-use domain::reconciling::{Progress, Progresses};
+use domain::reconciling::{Meter, Progress, Progresses, SHORTEST};
 use domain::silence::silent;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -136,14 +136,14 @@ async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
     if progress.day != today {
         of.log_day(&progress);
         progress.day = today;
-        progress.meter = domain::reconciling::Meter::default();
+        progress.meter = Meter::default();
     }
     loop {
         let to = (progress.from + progress.span).min(now - world.grace);
         if to <= progress.from || late() {
             return Ok(());
         }
-        let whole = progress.span <= domain::reconciling::SHORTEST;
+        let whole = progress.span <= SHORTEST || !source.narrows();
         match compare(world, source, talk, of, (progress.from, to), whole, late).await {
             Ok(Compared::NoList) => return Ok(()),
             Ok(Compared::Done(meter)) => {

@@ -28,6 +28,12 @@ pub trait Source: Sync {
     fn changed(&self, _window: Window, _got: &[Answered], _talk: &Talk<'_>) -> Option<Result<Listing, Stuck>> {
         None
     }
+
+    /// Whether a shorter window is a shorter conversation. Where the provider lists by something else than the time of the
+    /// change it is not, and a list is read to its end, however long.
+    fn narrows(&self) -> bool {
+        true
+    }
 }
 
 /// What a conversation is had with.

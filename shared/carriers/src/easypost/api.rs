@@ -21,6 +21,11 @@ impl Source for EasyPost {
         "easypost"
     }
 
+    /// They list by another time than that of the change.
+    fn narrows(&self) -> bool {
+        false
+    }
+
     fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
         match got.first() {
             _ if hint.what != "tracker" => Ok(Step::Gone),

@@ -28,6 +28,11 @@ impl Source for SeventeenTrack {
         "17track"
     }
 
+    /// They list by another time than that of the change.
+    fn narrows(&self) -> bool {
+        false
+    }
+
     fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
         let Some((since, numbers)) = hint.ids.split_first().filter(|_| hint.what == NUMBERS) else {
             return Ok(Step::Gone);

@@ -21,6 +21,11 @@ impl Source for Mollie {
         "mollie"
     }
 
+    /// They list by another time than that of the change.
+    fn narrows(&self) -> bool {
+        false
+    }
+
     /// A payment is what `interpret` reads as it is; an order of the old API only names its payments.
     fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
         let (key, base) = (key(talk)?, Base::of(API, talk.settings)?);
