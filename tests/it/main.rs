@@ -35,5 +35,6 @@ mod thin_webhooks;
 mod throttled;
 mod two_reports;
 mod waking;
+mod worked_example;
 mod world;
 mod zero_total;

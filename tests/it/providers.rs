@@ -67,7 +67,7 @@ fn rows<F: 'static>(
             about.events,
             facts(function, *provider, fact),
             about.proof,
-            if is_thin(function, *provider) { "thin" } else { "whole" },
+            size(function, *provider),
             if compared { "yes" } else { "no" },
             about.checked.words(),
         );
@@ -82,12 +82,18 @@ fn compares(source: &dyn Source) -> bool {
     source.changed(window, &[], &talk).is_some()
 }
 
-fn is_thin<F: 'static>(function: &str, provider: &dyn Provider<F>) -> bool {
+/// Whether its webhooks say all, or only name things.
+fn size<F: 'static>(function: &str, provider: &dyn Provider<F>) -> &'static str {
     let settings = settings(provider.name());
-    recorded(function)
-        .iter()
-        .filter(|one| one.provider == provider.name() && !one.fetched)
-        .any(|one| matches!(provider.verify(one.delivery(), &settings, signed_at()), Ok(Proof::Hints(_))))
+    let own = recorded(function).into_iter().filter(|one| one.provider == provider.name() && !one.fetched);
+    let proofs: Vec<Proof> =
+        own.filter_map(|one| provider.verify(one.delivery(), &settings, signed_at()).ok()).collect();
+    let any = |wanted: fn(&Proof) -> bool| proofs.iter().any(wanted);
+    match (any(|proof| matches!(proof, Proof::Signed(_))), any(|proof| matches!(proof, Proof::Hints(_)))) {
+        (true, true) => "whole, some thin",
+        (true, false) => "whole",
+        _ => "thin",
+    }
 }
 
 /// The kinds of facts that its recorded deliveries say.

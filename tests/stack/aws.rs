@@ -157,7 +157,8 @@ fn authorization(request: &Request<'_>, credentials: &Credentials, host: &str, d
 }
 
 /// HMAC-SHA256.
-pub(crate) fn hmac(key: &[u8], message: &[u8]) -> Vec<u8> {
+#[must_use]
+pub fn hmac(key: &[u8], message: &[u8]) -> Vec<u8> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of every length");
     mac.update(message);
     mac.finalize().into_bytes().to_vec()

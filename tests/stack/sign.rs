@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::aws::hmac;
+pub use crate::aws::hmac;
 
 /// Headers of one webhook request.
 pub type Headers = Vec<(String, String)>;

@@ -92,6 +92,26 @@ pub struct Tracking {
 }
 
 impl Tracking {
+    /// A word on a parcel that says nothing yet but its number and when.
+    pub fn of(number: TrackingNumber, at: Timestamp) -> Self {
+        Self {
+            tracker: number.as_str().to_owned(),
+            at,
+            test: false,
+            number,
+            carrier: None,
+            state: None,
+            is_return: false,
+            delayed: None,
+            action_required: false,
+            reason: None,
+            scans: Vec::new(),
+            whole: false,
+            promised: None,
+            url: None,
+        }
+    }
+
     /// When what it says of now became so: as old as its newest scan, not as the post that carried it.
     pub fn moved_at(&self) -> Timestamp {
         self.scans.iter().map(|scan| scan.at).max().unwrap_or(self.at)
