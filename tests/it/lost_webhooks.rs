@@ -135,3 +135,36 @@ async fn a_source_that_does_not_answer_costs_the_others_nothing() {
         assert!(world.tables.data().progress.is_empty(), "it goes on where it was");
     }
 }
+
+#[tokio::test]
+async fn one_change_that_cannot_be_fetched_keeps_none_back() {
+    let mut world = World::new();
+    for family in ["payments", "carriers"] {
+        world.params.remove(&format!("connections/{family}/demo"));
+    }
+    world.params.change("connections/storefronts/demo", |connection| {
+        let bigcommerce = connection["providers"]["bigcommerce"].take();
+        connection["providers"] = json!({ "bigcommerce": bigcommerce });
+    });
+    let listed = json!([{"id": 249, "status_id": 11}, {"id": 250, "status_id": 11}]);
+    let whole: Value =
+        serde_json::from_str(include_str!("../../events/checkout-webhook/fetched/bigcommerce.order.json"))
+            .expect("JSON");
+    let api = Api::new(move |ask: &Ask| {
+        let path = ask.url.split('?').next().unwrap_or_default();
+        let body = match path.rsplit('/').next().unwrap_or_default() {
+            "orders" => listed.clone(),
+            "249" => return (400, Vec::new(), "{}".to_owned()),
+            "250" => whole["order"].clone(),
+            "refunds" => json!({"data": whole["refunds"]}),
+            part => whole[part].clone(),
+        };
+        (200, Vec::new(), body.to_string())
+    });
+    world.reconcile(&api).await;
+    world.pass(minutes(5)).await;
+    assert!(world.mails().contains(&"confirmed"), "{:?}", world.mails());
+    assert_eq!(world.fetches.sent(), 1, "the other one is left to the fetcher");
+    assert_eq!(world.fetch(&api).await.len(), 1, "and waits in its dead letters");
+    assert!(world.tables.data().progress["storefronts/demo/bigcommerce"].1.from > second(0) - hours(1));
+}

@@ -2,6 +2,7 @@
 
 mod ambiguous;
 mod answers;
+mod asked;
 mod bounce_repair;
 mod cash_on_delivery;
 mod checkout_to_delivery;

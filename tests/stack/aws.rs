@@ -157,6 +157,9 @@ fn authorization(request: &Request<'_>, credentials: &Credentials, host: &str, d
 }
 
 /// HMAC-SHA256.
+///
+/// # Panics
+/// Never: HMAC takes keys of every length.
 #[must_use]
 pub fn hmac(key: &[u8], message: &[u8]) -> Vec<u8> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of every length");

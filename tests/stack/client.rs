@@ -246,7 +246,7 @@ impl Stack {
         let mut quiet = 0;
         eventually("every queue is empty", async || {
             let mut left = 0;
-            for queue in ["DeliveriesQueue", "MailQueue", "FeedbackQueue"] {
+            for queue in ["DeliveriesQueue", "FetchQueue", "MailQueue", "FeedbackQueue"] {
                 left += self.depth(queue).await.ok()?.iter().sum::<u64>();
             }
             // Between a mail and its events nothing is in a queue for a moment: look several times.
@@ -259,7 +259,7 @@ impl Stack {
     /// How many messages the dead-letter queues hold together.
     pub async fn dead_letters(&self) -> Result<u64> {
         let mut count = 0;
-        for queue in ["DeliveriesDeadLetters", "MailDeadLetters", "FeedbackDeadLetters"] {
+        for queue in ["DeliveriesDeadLetters", "FetchDeadLetters", "MailDeadLetters", "FeedbackDeadLetters"] {
             count += self.depth(queue).await?.iter().sum::<u64>();
         }
         Ok(count)

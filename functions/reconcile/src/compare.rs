@@ -4,14 +4,15 @@ use bootstrap::metrics::{self, Metric};
 use config::connection::Connection;
 use config::parameters::Parameters;
 use domain::fact::Fact;
+use domain::hint::Hint;
 use domain::ids::OrderId;
 use domain::kept::{Body, By, Kept};
 use domain::lack::Lack;
-use domain::ports::{Found, LinkKey, Orders, Stored};
+use domain::ports::{Found, LinkKey, Orders, Stored, Unavailable};
 use domain::reconciling::{Meter, Progress, Progresses};
 use interpret::Read;
 use jiff::{SignedDuration, Timestamp};
-use queue::messages::{Incoming, LARGEST, VERSION, What};
+use queue::messages::{Incoming, LARGEST, ToFetch, VERSION, What};
 use web::talk::{Pages, Trouble, Web, fetch};
 use webhooks::source::{Found as Change, Source, Talk, Window};
 
@@ -54,7 +55,7 @@ pub(crate) async fn compare<P: Parameters, W: Web, O: Orders, C: Progresses, D: 
     let Some(pages) = Pages::begin(&world.web, source, window, talk) else { return Ok(Compared::NoList) };
     let (mut pages, mut meter) = (pages?, Meter::default());
     while let Some(found) = pages.next().await? {
-        let bodies = bodies(world, source, talk, found, late).await?;
+        let bodies = bodies(world, source, talk, of, found, late).await?;
         let Some(bodies) = bodies else { return Ok(Compared::TooMuch) };
         let new = Reads { world, of, now: talk.now }.page(bodies).await?;
         new.iter().filter(|new| (from..to).contains(&new.at)).for_each(|new| match new.lack {
@@ -73,6 +74,7 @@ async fn bodies<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
     world: &World<P, W, O, C, D>,
     source: &dyn Source,
     talk: Talk<'_>,
+    of: &Of<'_>,
     found: Vec<Change>,
     late: &impl Fn() -> bool,
 ) -> Result<Option<Vec<Vec<u8>>>, Trouble> {
@@ -81,10 +83,29 @@ async fn bodies<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
         match change {
             Change::Delivery(body) => bodies.push(body),
             Change::Hint(_) if late() => return Ok(None),
-            Change::Hint(hint) => bodies.extend(fetch(&world.web, source, &hint, &talk).await?),
+            Change::Hint(hint) => match fetch(&world.web, source, &hint, &talk).await {
+                Ok(fetched) => bodies.extend(fetched),
+                // One that cannot be fetched must not keep back all that come after it.
+                Err(Trouble::Hopeless(why)) => {
+                    let hint = of.to_fetch(hint, talk.now);
+                    tracing::warn!(
+                        family = hint.family,
+                        provider = hint.provider,
+                        connection = hint.connection,
+                        why,
+                        "one change cannot be fetched now: it is left to the fetcher"
+                    );
+                    world.queues.leave(&hint).await.map_err(|error| later(&error))?;
+                }
+                Err(trouble) => return Err(trouble),
+            },
         }
     }
     Ok(Some(bodies))
+}
+
+fn later(error: &Unavailable) -> Trouble {
+    Trouble::Later { why: error.to_string(), wait: None }
 }
 
 /// A change, when it happened, and what we lacked of it.
@@ -128,8 +149,8 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Reads<'_, P
                 continue;
             }
             let incoming = Incoming { v: VERSION, what: What::Delivery(kept) };
-            let sent = self.world.deliveries.put(&incoming).await;
-            sent.map_err(|error| Trouble::Later { why: error.to_string(), wait: None })?;
+            let sent = self.world.queues.put(&incoming).await;
+            sent.map_err(|error| later(&error))?;
         }
         Ok(changes)
     }
@@ -152,7 +173,7 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Reads<'_, P
 
     /// Every order that a page may be about: by a checkout's id, and by the names that other facts seek.
     async fn orders(&self, reads: impl Iterator<Item = &Read>) -> Result<Known, Trouble> {
-        let unavailable = |error: domain::ports::Unavailable| Trouble::Later { why: error.to_string(), wait: None };
+        let unavailable = |error: Unavailable| later(&error);
         let (mut ids, mut links) = (Vec::new(), Vec::new());
         for read in reads {
             for (shop, fact) in read.shops.iter().flat_map(|shop| read.facts.iter().map(move |fact| (shop, fact))) {
@@ -204,6 +225,21 @@ impl Of<'_> {
     /// The name of its progress.
     pub(crate) fn key(&self) -> String {
         format!("{}/{}/{}", self.family, self.name, self.provider)
+    }
+
+    /// A change that the fetcher tries again.
+    fn to_fetch(&self, hint: Hint, now: Timestamp) -> ToFetch {
+        let text = |text: &str| text.to_owned();
+        ToFetch {
+            v: VERSION,
+            id: format!("reconcile-{}", hint.ids.iter().map(domain::hint::Id::as_str).collect::<Vec<_>>().join("-")),
+            family: text(self.family),
+            provider: text(self.provider),
+            connection: text(self.name),
+            hint,
+            hinted_at: now,
+            tries: 0,
+        }
     }
 
     /// A window's figures, if there was anything.

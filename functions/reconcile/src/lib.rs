@@ -16,7 +16,7 @@ use domain::reconciling::{Meter, Progress, Progresses, SHORTEST};
 use domain::silence::silent;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use queue::messages::Incoming;
+use queue::messages::{Incoming, ToFetch};
 use queue::sqs::Queue;
 use web::talk::{Trouble, Web};
 use webhooks::source::{Source, Talk};
@@ -27,11 +27,27 @@ use crate::compare::{Compared, Of, compare};
 pub trait Deliveries: Sync {
     /// Queues one.
     fn put(&self, incoming: &Incoming) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// Leaves one to the fetcher, which keeps on trying, and in the end to its dead letters.
+    fn leave(&self, hint: &ToFetch) -> impl Future<Output = Result<(), Unavailable>> + Send;
 }
 
-impl Deliveries for Queue {
+/// The real queues.
+#[derive(Debug)]
+pub struct Queues {
+    /// [deliveries].
+    pub deliveries: Queue,
+    /// [fetch].
+    pub fetch: Queue,
+}
+
+impl Deliveries for Queues {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
-        self.send(incoming).await
+        self.deliveries.send(incoming).await
+    }
+
+    async fn leave(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        self.fetch.send(hint).await
     }
 }
 
@@ -46,8 +62,8 @@ pub struct World<P, W, O, C, D> {
     pub orders: O,
     /// How far each source is.
     pub progress: C,
-    /// [deliveries].
-    pub deliveries: D,
+    /// Where deliveries go.
+    pub queues: D,
     /// What is younger may still come by itself.
     pub grace: SignedDuration,
 }

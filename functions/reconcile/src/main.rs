@@ -6,7 +6,7 @@ use config::settings::Settings;
 use jiff::{SignedDuration, Timestamp};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use queue::sqs::Queue;
-use reconcile::{World, handle};
+use reconcile::{Queues, World, handle};
 use serde_json::Value;
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
@@ -22,7 +22,10 @@ async fn main() -> Result<(), Error> {
         orders: OrdersTable::new(aws, start::required("ORDERS_TABLE")?),
         // It keeps its progress there and reads no orders through it.
         progress: MailsTable::new(aws, start::required("MAILS_TABLE")?, String::new()),
-        deliveries: Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?),
+        queues: Queues {
+            deliveries: Queue::new(aws, start::required("DELIVERIES_QUEUE_URL")?),
+            fetch: Queue::new(aws, start::required("FETCH_QUEUE_URL")?),
+        },
         grace: SignedDuration::from_secs(start::required("RECONCILE_GRACE")?.parse()?),
     };
 

@@ -53,13 +53,18 @@ impl Names for Params {
     }
 }
 
-/// [deliveries], for the comparison.
-struct Deliveries(Queue, Faults);
+/// [deliveries] and [fetch], for the comparison.
+struct Deliveries(Queue, Queue, Faults);
 
 impl reconcile::Deliveries for Deliveries {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
         let message = serde_json::to_string(incoming).expect("a delivery can be written");
-        self.1.call("SendMessage delivery", || self.0.send(message, now())).await
+        self.2.call("SendMessage delivery", || self.0.send(message, now())).await
+    }
+
+    async fn leave(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        let message = serde_json::to_string(hint).expect("a hint can be written");
+        self.2.call("SendMessage fetch", || self.1.send(message, now())).await
     }
 }
 
@@ -96,7 +101,7 @@ impl World {
             web: api.clone(),
             orders: self.tables.clone(),
             progress: self.tables.clone(),
-            deliveries: Deliveries(self.deliveries.clone(), self.faults.clone()),
+            queues: Deliveries(self.deliveries.clone(), self.fetches.clone(), self.faults.clone()),
             grace: SignedDuration::from_secs(60),
         };
         let run = async { reconcile::handle(&world, "run", now(), || false).await.expect("compared") };
