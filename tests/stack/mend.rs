@@ -22,6 +22,7 @@ pub(crate) async fn mend(aws: &Aws, resources: &Resources, template: &Value) -> 
     for (id, resource) in template["Resources"].as_object().into_iter().flatten() {
         for policy in resource["Properties"]["Policies"].as_array().into_iter().flatten() {
             batches(aws, resources, id, &policy["PolicyDocument"]["Statement"]).await?;
+            paths_of_parameters(aws, resources, id, &policy["PolicyDocument"]["Statement"]).await?;
         }
     }
     Ok(())
@@ -48,6 +49,16 @@ async fn concurrency(aws: &Aws, resources: &Resources) -> Result<()> {
     Ok(())
 }
 
+/// `MiniStack` does not look at which path `ssm:GetParametersByPath` asks for: to it, that is every one.
+async fn paths_of_parameters(aws: &Aws, resources: &Resources, role: &str, statements: &Value) -> Result<()> {
+    const ACTION: &str = "ssm:GetParametersByPath";
+    if !statements.as_array().into_iter().flatten().any(|statement| statement["Action"] == ACTION) {
+        return Ok(());
+    }
+    let right = json!({"Effect": "Allow", "Action": ACTION, "Resource": "*"});
+    put(aws, resources, role, "paths", &[right]).await
+}
+
 /// On AWS `sqs:SendMessage` also allows `SendMessageBatch`, and so on; `MiniStack` asks for a right of that name.
 async fn batches(aws: &Aws, resources: &Resources, role: &str, statements: &Value) -> Result<()> {
     let mut rights = Vec::new();
@@ -69,9 +80,13 @@ async fn batches(aws: &Aws, resources: &Resources, role: &str, statements: &Valu
     if rights.is_empty() {
         return Ok(());
     }
+    put(aws, resources, role, "batches", &rights).await
+}
+
+async fn put(aws: &Aws, resources: &Resources, role: &str, name: &str, rights: &[Value]) -> Result<()> {
     let document = json!({"Version": "2012-10-17", "Statement": rights}).to_string();
     let role = [("Action", "PutRolePolicy"), ("Version", "2010-05-08"), ("RoleName", resources.id(role))];
-    let policy = [("PolicyName", "batches"), ("PolicyDocument", document.as_str())];
+    let policy = [("PolicyName", name), ("PolicyDocument", document.as_str())];
     aws.query("iam", &[role.as_slice(), policy.as_slice()].concat()).await?;
     Ok(())
 }
