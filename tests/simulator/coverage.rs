@@ -77,7 +77,7 @@ names!(
 );
 
 impl Function {
-    /// Whether one invocation waits for several calls at once.
+    /// Whether one invocation waits for several calls at once if it has several messages.
     pub(super) const fn does_several(self) -> bool {
         matches!(self, Self::Sender)
     }

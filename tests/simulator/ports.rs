@@ -1,6 +1,7 @@
 //! What the functions touch: each call takes its time, meets its fate, and is done by the tables of `testing::memory`,
 //! which keep the same contract as the real ones.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -20,7 +21,7 @@ use domain::situations::Kind;
 use domain::waking::{Ask, Cursor, Cursors, Due, Page};
 use intake::Deliveries;
 use jiff::{SignedDuration, Timestamp};
-use queue::messages::{Incoming, Look, ToFetch, VERSION, What};
+use queue::messages::{Incoming, ToFetch, VERSION, What, WrittenLook};
 use testing::memory::Tables;
 
 use super::chaos::Fault;
@@ -53,15 +54,17 @@ impl Parameters for Port {
 impl Deliveries for Port {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
         call(Call::PutDelivery, |sim| {
-            let mut incoming = incoming.clone();
-            if let What::Delivery(kept) = &mut incoming.what {
+            let mut incoming = Cow::Borrowed(incoming);
+            if let What::Delivery(kept) = &incoming.what {
                 sim.book.keep(kept);
                 if sim.chance(sim.chaos.poison) {
                     // The webhook functions were deployed first: they know a provider that the others do not.
+                    let mut kept = kept.clone();
                     kept.provider += super::world::NOT_YET;
+                    incoming.to_mut().what = What::Delivery(kept);
                 }
             }
-            let message = serde_json::to_string(&incoming).expect("a delivery can be written");
+            let message = serde_json::to_string(incoming.as_ref()).expect("a delivery can be written");
             sim.send(Queue::Deliveries, message, 0);
         })
         .await
@@ -278,7 +281,7 @@ impl Hints for Port {
         let refused = |fault: Fault| Err(Unavailable::new("a simulated queue", fault.name()));
         let send = |sim: &mut Sim, (look, delay): &(LookAt, SignedDuration)| {
             let delay = (*delay).clamp(SignedDuration::ZERO, queue::sqs::LONGEST_DELAY);
-            let look = serde_json::to_string(&Look::from(look.clone())).expect("a look can be written");
+            let look = serde_json::to_string(&WrittenLook::from(look)).expect("a look can be written");
             sim.send(Queue::Mail, look, i64::try_from(delay.as_millis()).expect("minutes"));
         };
         let taken = attempt(Call::Hint, |sim| looks.iter().for_each(|look| send(sim, look))).await;

@@ -61,6 +61,8 @@ pub(super) struct Sim {
     pub(super) coverage: Coverage,
     /// The invocation that is polled.
     pub(super) current: (u64, Function),
+    /// It has several messages at once.
+    pub(super) several: bool,
     /// What chance follows from.
     pub(super) chance: u64,
     /// Some deliveries are poison at first.
@@ -118,6 +120,7 @@ impl Sim {
             book,
             coverage: Coverage::default(),
             current: (0, Function::Clock),
+            several: false,
             killed: false,
             wake_at: None,
             agenda: BinaryHeap::new(),
@@ -219,7 +222,7 @@ pub(super) async fn wait(millis: Millis) {
         let (until, (current, function)) = (sim.now + millis, sim.current);
         // Who does one thing after the other need not be asked again if nobody else does anything meanwhile.
         let nobody = sim.agenda.peek().is_none_or(|Reverse((next, ..))| *next > until);
-        if nobody && !function.does_several() {
+        if nobody && !(sim.several && function.does_several()) {
             (sim.now, sim.book.now) = (until, until);
             return None;
         }

@@ -312,6 +312,7 @@ impl World {
         let mut context = Context::from_waker(&waker);
         with(|sim| {
             sim.current = (id, invocation.function);
+            sim.several = matches!(&invocation.about, About::Batch(messages) if messages.len() > 1);
             sim.killed = false;
             sim.book.now = sim.now;
             if let About::Post(order, say) = invocation.about {

@@ -77,7 +77,7 @@ impl IntentId {
         let mut text = String::with_capacity(order.0.len() + 1 + mark.0.len());
         text.push_str(&order.0);
         text.push('-');
-        text.extend(mark.0.iter().copied().map(char::from));
+        text.push_str(mark.as_str());
         Self(text)
     }
 
@@ -125,6 +125,11 @@ impl IntentId {
 pub(crate) struct Mark([u8; 12]);
 
 impl Mark {
+    fn as_str(&self) -> &str {
+        // Letters and digits; were they anything else, an id would only be shorter.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
     pub(crate) fn new(situation: &str, subject: &str) -> Self {
         Self(first_characters(&hash(&[situation.as_bytes(), subject.as_bytes()])))
     }

@@ -42,6 +42,9 @@ pub(crate) fn by_providers(view: &View<'_>) -> i64 {
 
 /// The standing as of now. Of two sources that agree on the total, the payment provider counts the reversals.
 pub(crate) fn standing(view: &View<'_>) -> Standing {
+    if nothing(view.checkout, &view.payments) {
+        return Standing::default();
+    }
     let last = |steps: &Steps| steps.last().map(|(_, standing)| *standing);
     let storefront = last(&of_storefront(view.checkout)).unwrap_or_default();
     let by_source = by_source(&view.payments, view.document.money(0));
@@ -51,6 +54,9 @@ pub(crate) fn standing(view: &View<'_>) -> Standing {
 
 /// Every standing that a source ever reported, each once, with its first time.
 pub(crate) fn points(checkout: &CheckoutRegisters, payments: &[PaymentView<'_>]) -> Vec<Point> {
+    if nothing(checkout, payments) {
+        return Vec::new();
+    }
     let providers = by_source(payments, checkout.document.value.money(0)).into_values();
     let providers = collect(providers);
     let mut all = collect([of_storefront(checkout)].into_iter());
@@ -60,6 +66,14 @@ pub(crate) fn points(checkout: &CheckoutRegisters, payments: &[PaymentView<'_>])
         all.insert(standing, Point { falling, ..theirs });
     }
     all.into_values().collect()
+}
+
+/// Whether nobody ever said anything of a refund: so it is with most orders, and quickly seen.
+fn nothing(checkout: &CheckoutRegisters, payments: &[PaymentView<'_>]) -> bool {
+    let mut totals = payments.iter().flat_map(|payment| payment.registers.totals.iter());
+    checkout.moments.iter().all(|moment| moment.refunded == 0)
+        && payments.iter().all(|payment| payment.registers.refunds.is_empty())
+        && totals.all(|totals| totals.refunded.is_none_or(|money| money.minor == 0))
 }
 
 fn collect(sources: impl Iterator<Item = Steps>) -> BTreeMap<Standing, Point> {

@@ -160,10 +160,11 @@ impl Versioned for Look {
     }
 }
 
-impl From<LookAt> for Look {
-    fn from(look: LookAt) -> Self {
-        let address = look.address.map(|address| (address.shop, address.hash));
-        Self { v: VERSION, order: look.order, cause: look.cause, intents: look.intents, address, since: look.since }
+impl<'a> From<&'a LookAt> for WrittenLook<'a> {
+    fn from(look: &'a LookAt) -> Self {
+        let address = look.address.as_ref().map(|address| (address.shop.as_str(), address.hash.as_str()));
+        let LookAt { order, cause, intents, since, .. } = look;
+        Self { v: VERSION, order, cause, intents, address, since: *since }
     }
 }
 
@@ -194,6 +195,18 @@ pub struct Look {
     pub since: Option<Timestamp>,
 }
 
+/// A [`Look`] that is written from where it lies.
+#[derive(Clone, Debug, Serialize)]
+pub struct WrittenLook<'a> {
+    v: u32,
+    order: &'a OrderId,
+    cause: &'a str,
+    intents: &'a [IntentId],
+    address: Option<(&'a str, &'a str)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,6 +226,18 @@ mod tests {
         let message = Incoming { v: VERSION, what };
         let text = serde_json::to_string(&message).expect("serialises");
         assert_eq!(read::<Incoming>(&text), Ok(message));
+    }
+
+    #[test]
+    fn a_look_comes_out_of_the_queue_as_it_went_in() {
+        let order = OrderId::new("demo", "1");
+        let intents = vec![IntentId::new(&order, "received", "order")];
+        let address = Some(AddressKey { shop: "demo".into(), hash: "h".into() });
+        let look = LookAt { intents, order, cause: "1".into(), address, since: Some(Timestamp::UNIX_EPOCH) };
+        for look in [LookAt { address: None, since: None, ..look.clone() }, look] {
+            let text = serde_json::to_string(&WrittenLook::from(&look)).expect("serialises");
+            assert_eq!(read::<Look>(&text).map(LookAt::from), Ok(look));
+        }
     }
 
     #[test]

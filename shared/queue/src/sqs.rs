@@ -128,8 +128,8 @@ fn kind<E, R>(error: &aws_sdk_sqs::error::SdkError<E, R>) -> &'static str {
 
 impl domain::ports::Hints for Queue {
     async fn look(&self, looks: &[(domain::ports::LookAt, SignedDuration)]) -> Vec<Result<(), Unavailable>> {
-        let looks: Vec<(crate::messages::Look, SignedDuration)> =
-            looks.iter().map(|(look, delay)| (look.clone().into(), *delay)).collect();
+        let looks: Vec<(crate::messages::WrittenLook<'_>, SignedDuration)> =
+            looks.iter().map(|(look, delay)| (look.into(), *delay)).collect();
         self.send_all(&looks).await
     }
 }

@@ -15,7 +15,7 @@ use email_sender::sending::Sending;
 use intake::{Deliveries, Family};
 use jiff::SignedDuration;
 use lambda_http::http::Response;
-use queue::messages::{Incoming, Look, ToFetch, VERSION, What};
+use queue::messages::{Incoming, ToFetch, VERSION, What, WrittenLook};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
 
@@ -117,7 +117,7 @@ impl domain::ports::Hints for Hints {
         let send = || {
             for (look, delay) in looks {
                 let delay = (*delay).clamp(SignedDuration::ZERO, queue::sqs::LONGEST_DELAY);
-                let look = serde_json::to_string(&Look::from(look.clone())).expect("a look can be written");
+                let look = serde_json::to_string(&WrittenLook::from(look)).expect("a look can be written");
                 self.0.send(look, now() + delay);
             }
         };

@@ -8,7 +8,7 @@ use domain::order::{Erased, Order};
 use domain::register::Join;
 use domain::situations::{Class, Kind, Situation, Trouble, Verdict, situations};
 use domain::tracking::ParcelState::{Delivered, InTransit};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use testing::facts::{
     Said, answered, checkout, confirmed, corrected, day, fulfilment, minute, order, refused, tracking,
@@ -238,7 +238,7 @@ fn an_unhappy_answer_is_told_to_the_merchant_and_the_newest_answer_counts() {
     };
     let bad = answered("a", Csat, Some(1), day(4));
     assert!(matches!(verdict(vec![bad.clone()], "csat/unhappy"), Verdict::Tell { .. }));
-    let better = answered("b", Csat, Some(4), day(4) + jiff::SignedDuration::from_hours(1));
+    let better = answered("b", Csat, Some(4), day(4) + SignedDuration::from_hours(1));
     for answers in [vec![bad.clone(), better.clone()], vec![better, bad]] {
         assert_eq!(verdict(answers, "csat/unhappy"), Verdict::Idle("the customer is content"));
     }
@@ -257,4 +257,12 @@ fn an_erased_order_keeps_no_word_of_the_person_and_still_counts_the_tries() {
     assert!(!text.contains("example.") && !text.contains("Ana"), "{text}");
     assert_eq!(order.customer.tries.iter().count(), 2, "a try and what is left of it are one");
     assert_eq!(order.email(), None);
+}
+
+#[test]
+fn an_unhappy_answer_is_told_to_the_shop_once_it_has_settled_from_when_it_was_given() {
+    let order = order([asked(), vec![answered("a", Csat, Some(1), day(4))]].concat());
+    let all = situations(&id(), &order, &Ledger::new(), &live(), day(4));
+    let told = all.iter().find(|one| one.trouble == Some(Trouble::Unhappy)).map(|one| one.verdict.clone());
+    assert_eq!(told, Some(Verdict::Tell { not_before: day(4) + SignedDuration::from_mins(10) }));
 }

@@ -2,14 +2,14 @@
 
 use domain::fact::DelayCause::{Carrier, Customs};
 use domain::fact::OrderStatus::{Cancelled, Processing};
-use domain::ids::OrderId;
+use domain::ids::{IntentId, OrderId};
 use domain::ledger::Ledger;
 use domain::situations::situations;
 use domain::tracking::ParcelState::{Delivered, InTransit, OutForDelivery};
 use jiff::civil::date;
 use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
-use crate::sender::live;
+use crate::sender::{id, live};
 
 /// One order with every kind of situation, and every form that subjects have.
 fn everything() -> Vec<Said> {
@@ -109,4 +109,15 @@ fn an_order_is_read_back_as_it_was_written() {
     let parcel = &order.fulfilments.values().flatten().next().expect("a fulfilment").1;
     let shown = order.checkouts.values().map(|checkout| checkout.promises.iter().count()).sum::<usize>();
     assert_eq!((parcel.promises.iter().count(), shown), (1, 1));
+}
+
+#[test]
+fn a_parcel_that_is_named_like_an_order_has_mails_of_its_own() {
+    let shipped = fulfilment("order").number("1Z1").said();
+    let facts = [checkout().said(), shipped, tracking(InTransit).number("1Z1").said()];
+    let all = situations(&id(), &order(facts), &Ledger::new(), &live(), minute(9));
+    assert!(all.iter().any(|one| one.subject == "order/no_scan"), "{all:#?}");
+    for one in all {
+        assert_eq!(one.intent, IntentId::new(&id(), one.kind.name(), &one.subject));
+    }
 }

@@ -146,3 +146,14 @@ fn an_invoice_that_is_paid_weeks_later_is_news() {
     life.hear(payment("pi_1").at(day(20)).status(PaymentStatus::Paid).took(euros(TOTAL)));
     life.told(&[Kind::Received, Kind::Confirmed, Kind::Receipt]);
 }
+
+#[test]
+fn what_arises_in_the_moment_that_a_shop_goes_live_or_switches_a_kind_on_is_news() {
+    let second = SignedDuration::from_secs(1);
+    let on = |on_since| KindPolicy { on: true, on_since: Some(on_since) };
+    let told = |policy: Policy| Life::of(policy).hear(checkout()).sender.count(Kind::Received);
+    let placed = minute(0);
+    assert_eq!([placed, placed + second].map(|live| told(Policy::since(live))), [1, 0]);
+    let kinds = |on_since| Policy { kinds: [(Kind::Received, on(on_since))].into(), ..Policy::since(day(-1)) };
+    assert_eq!([placed, placed + second].map(|since| told(kinds(since))), [1, 0]);
+}

@@ -4,7 +4,7 @@ use domain::fact::OrderStatus::{Cancelled, Completed, Processing};
 use domain::fact::{FulfilmentState, PaymentStatus};
 use domain::ledger::{Entry, Ledger, Seen, State};
 use domain::policy::Policy;
-use domain::situations::{Kind, Situation, Verdict, situations};
+use domain::situations::{Class, Kind, Situation, Verdict, situations};
 use domain::sleep::{LONGEST_SLEEP, wake_at};
 use domain::tracking::ParcelState::{
     AvailableForPickup, Delivered, InTransit, Lost, OutForDelivery, PreTransit, ReturnToSender,
@@ -381,5 +381,18 @@ fn the_readme_names_the_patience_that_shops_have_unless_they_say_otherwise() {
         ("between_scans_back", patience.between_scans_back),
     ] {
         assert!(readme.contains(&format!("`{name}`: {value}")), "{name} is {value}");
+    }
+}
+
+#[test]
+fn a_question_is_asked_within_a_fortnight_of_its_day_and_waits_for_the_morning() {
+    let (id, policy, order) = (id(), asking(), order(arrived()));
+    for (kind, days) in [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)] {
+        assert!(kind.class() == Class::Feedback && kind.may_wait());
+        let verdict = |now| find(&situations(&id, &order, &Ledger::new(), &policy, now), kind, "order").verdict;
+        assert!(matches!(verdict(day(3 + days + 14)), Verdict::Tell { .. }), "{}", kind.name());
+        assert_eq!(verdict(day(3 + days + 14) + hours(1)), Verdict::Off("too old to be news"));
+        let night = day(3 + days) + hours(15);
+        assert_eq!(verdict(night), Verdict::Tell { not_before: night + hours(9) });
     }
 }

@@ -243,7 +243,20 @@ impl Mail {
 
 impl Data {
     fn ledger(&self, intents: &[IntentId]) -> Ledger {
-        intents.iter().filter_map(|intent| Some((intent.clone(), self.mails.get(intent)?.entry.clone()))).collect()
+        let mut wanted: Vec<&IntentId> = intents.iter().collect();
+        wanted.sort_unstable();
+        let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Ledger::new() };
+        // Mostly they are one order's, whose mails lie together; those of several are looked up one by one.
+        if first.as_str().get(..26) != last.as_str().get(..26) {
+            return wanted.into_iter().filter_map(|intent| self.entry(intent)).collect();
+        }
+        let there = self.mails.range::<IntentId, _>(*first..=*last);
+        let there = there.filter(|(intent, _)| wanted.binary_search(intent).is_ok());
+        there.map(|(intent, mail)| (intent.clone(), mail.entry.clone())).collect()
+    }
+
+    fn entry(&self, intent: &IntentId) -> Option<(IntentId, Entry)> {
+        Some((intent.clone(), self.mails.get(intent)?.entry.clone()))
     }
 
     fn claim(&mut self, claim: &Claim) -> Claimed {
