@@ -57,9 +57,9 @@ impl Matrix {
     pub fn play(&mut self, trials: u64, time: Duration, turned: &mut dyn FnMut(&Self)) {
         let (started, at_first) = (Instant::now(), busy());
         let mut cells = self.find();
-        let mut goal = self.cells.values().map(|cell| cell.trials).min().unwrap_or(0) / TURN * TURN;
+        let mut goal = self.fewest() / TURN * TURN;
         let mut well = true;
-        while well && goal < trials && self.campaign.failure.is_none() && started.elapsed() < time {
+        while well && self.fewest() < trials && self.campaign.failure.is_none() && started.elapsed() < time {
             goal = (goal + TURN).min(trials);
             // Who is behind goes first: the time may be over before all had their turn.
             cells.sort_by_key(|cell| self.cells.get(&name(*cell)).map_or(0, |cell| cell.trials));
@@ -73,6 +73,10 @@ impl Matrix {
             self.campaign.busy = busy().saturating_sub(at_first);
             turned(self);
         }
+    }
+
+    fn fewest(&self) -> u64 {
+        self.cells.values().map(|cell| cell.trials).min().unwrap_or(0)
     }
 
     /// Every call that is ever made, with every fault.

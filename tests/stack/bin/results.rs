@@ -15,6 +15,10 @@ use serde_json::Value;
 
 const BEGIN: &str = "<!-- `cargo results` writes what follows -->\n";
 const END: &str = "<!-- up to here -->";
+/// So often a cell of the simulator's matrix is to be tried …
+const ENOUGH: u64 = 100;
+/// … and so many are named that were not.
+const FEWEST: usize = 12;
 
 fn main() -> Result<()> {
     let target = root().join("target");
@@ -64,7 +68,32 @@ fn simulated(files: &[Value]) -> String {
         let row: Vec<String> = columns.into_iter().chain([doubled]).map(grouped).collect();
         let _ = writeln!(text, "| {mode} | {} |", row.join(" | "));
     }
+    for matrix in files.iter().map(|file| &file["matrix"]).filter(|matrix| matrix["cells"].is_object()) {
+        text.push_str(&cells(matrix));
+    }
     text + "\n"
+}
+
+/// How often each call of each function met each fault.
+fn cells(matrix: &Value) -> String {
+    let trials =
+        matrix["cells"].as_object().into_iter().flatten().map(|(name, cell)| (cell[0].as_u64().unwrap_or(0), name));
+    let mut trials: Vec<_> = trials.collect();
+    trials.sort();
+    let enough = trials.iter().filter(|(trials, _)| *trials >= ENOUGH).count();
+    let mut text = format!(
+        "\nThe simulator's matrix, function × call × fault: {} cells, {} trials; {enough} cells with {ENOUGH} or more{}\n",
+        trials.len(),
+        grouped(trials.iter().map(|(trials, _)| trials).sum()),
+        if enough < trials.len() { ", and fewer:" } else { "." }
+    );
+    for (trials, name) in trials.iter().filter(|(trials, _)| *trials < ENOUGH).take(FEWEST) {
+        let _ = writeln!(text, "- {trials}: {name}");
+    }
+    for (call, why) in matrix["never"].as_object().into_iter().flatten() {
+        let _ = writeln!(text, "\nNever made, so no cells: {call}: {}.", why.as_str().unwrap_or("?"));
+    }
+    text
 }
 
 fn crashed(files: &[Value]) -> String {
@@ -102,7 +131,9 @@ fn mutated(folder: &Path) -> Result<String> {
         let outcomes: Value = serde_json::from_str(&fs::read_to_string(folder.join("mutants.out/outcomes.json"))?)?;
         let count = |name: &str| outcomes[name].as_u64().unwrap_or(0);
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let caught = count("caught") + count("timeout");
+        // A run that goes on (`--iterate`) tries only what was missed before.
+        let before = fs::read_to_string(folder.join("mutants.out/previously_caught.txt")).unwrap_or_default();
+        let caught = count("caught") + count("timeout") + before.lines().count() as u64;
         let viable = caught + count("missed");
         let _ = writeln!(text, "| {name} | {viable} | {caught} | {} |", count("missed"));
     }

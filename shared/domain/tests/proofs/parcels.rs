@@ -13,7 +13,7 @@ use jiff::tz::{TimeZone, offset};
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{Said, Saying, checkout, day, fulfilment, order, tracking};
 
-use crate::sender::{Life, id, intents, live};
+use crate::sender::{Life, Sender, id, intents, live};
 
 const OUT: ParcelState = ParcelState::OutForDelivery;
 const THERE: ParcelState = ParcelState::Delivered;
@@ -254,4 +254,26 @@ fn a_tracker_that_repeats_itself_for_months_does_not_move_what_was() {
     let view = View::new(&life.order, &live()).expect("an order");
     assert_eq!(view.parcels[0].shipped_at, Some(day(1)));
     assert_eq!(view.parcels[0].delivered_at, Some(hour(92)));
+}
+
+#[test]
+fn that_a_parcel_left_is_no_news_once_the_scan_that_alone_tells_of_it_is_two_days_old() {
+    let told = |hours: i64| {
+        let packed = fulfilment("f1").state(FulfilmentState::Packed).number("1Z1").said();
+        let heard = day(2) + SignedDuration::from_hours(hours);
+        let scan = tracking(InTransit).number("1Z1").at(day(2)).scan(day(2), InTransit).heard(heard).said();
+        let mut sender = Sender::default();
+        sender.look(&order([checkout().said(), packed, scan]), &live(), heard);
+        sender.count(Shipped)
+    };
+    assert_eq!([47, 48, 49, 72].map(told), [1, 1, 0, 0]);
+}
+
+#[test]
+fn a_parcel_that_is_lost_before_anybody_told_that_it_left_is_not_told_as_shipped() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Processing).paid());
+    let lost = tracking(ParcelState::Lost).number("1Z1").at(day(2)).scan(day(2), ParcelState::Lost);
+    life.hear_all([fulfilment("f1").number("1Z1").said(), lost.said()]);
+    assert_eq!(life.sender.count(Shipped), 0);
 }

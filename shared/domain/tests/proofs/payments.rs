@@ -195,3 +195,11 @@ fn whether_another_try_came_later_is_decided_by_one_clock_or_by_when_we_heard() 
     assert_eq!(told(pending("tr_2").by("demo", "mollie").at(minute(4)).heard(minute(9)).said()), 0);
     assert_eq!(told(pending("tr_2").by("demo", "mollie").at(minute(5)).heard(minute(5)).said()), 1);
 }
+
+#[test]
+fn what_is_under_way_in_the_second_of_a_failure_is_the_try_that_failed() {
+    let mut life = Life::new();
+    let same_second = payment("pi_1").object("ch_1").status(Pending).at(minute(5)).said();
+    life.hear_all([checkout().said(), payment("pi_1").failed("ch_1").at(minute(5)).said(), same_second]);
+    assert_eq!(life.sender.count(PaymentFailed), 1);
+}

@@ -177,3 +177,13 @@ fn a_refund_that_failed_is_told_to_the_shop_once_it_has_settled_from_when_we_hea
     let told = all.iter().find(|one| one.trouble == Some(Trouble::RefundFailed)).map(|one| one.verdict.clone());
     assert_eq!(told, Some(Verdict::Tell { not_before: minute(310) }));
 }
+
+#[test]
+fn a_refund_of_a_test_payment_is_not_told_for_that_reason() {
+    let mut life = paid();
+    life.hear(payment("pi_2").test().took(euros(TOTAL)).refunded(1_000).at(minute(100)));
+    assert!(subjects(&life).is_empty());
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, minute(200));
+    let refund = all.iter().find(|one| one.kind == Refund).map(|one| one.verdict.clone());
+    assert_eq!(refund, Some(Verdict::Off("only test payments")));
+}
