@@ -101,7 +101,9 @@ impl Chaos {
         let one = Self { faults: 300_000, only: Some((function, call, fault)), ..Self::usual() };
         match (function, call) {
             // What is only done with messages that came back again and again.
-            (_, Call::DeleteMessages | Call::PutOff) => Self { ill: Some((function, first_of(function))), ..one },
+            (_, Call::DeleteMessages | Call::PutOff) => {
+                Self { ill: Some((function, first_of(function))), faults: 500_000, ..one }
+            }
             // What a bounce brings about.
             (Function::Feedback, Call::GetParameter | Call::Suppress | Call::CountHarm | Call::Hint) => {
                 Self { bounces: 400_000, ..one }

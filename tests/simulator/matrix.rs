@@ -14,8 +14,10 @@ use super::shrink::Story;
 const TURN: u64 = 10;
 /// Histories that a cell may take in its turn; a rare call may be reached in none of them.
 const MOST: u64 = 60;
-/// Orders of a history.
+/// Orders of a history …
 const ORDERS: u64 = 20;
+/// … and of one in which it matters that messages come in batches.
+const CROWD: u64 = 120;
 
 /// Calls that the code can make and no history makes, with the reason: no cells, and not missing.
 const NEVER: [(Function, Call, &str); 1] = [(
@@ -111,7 +113,8 @@ impl Matrix {
             }
             seed += 1;
             let before = self.campaign.coverage.met(function, call, fault);
-            well = self.campaign.play(&Story::new(seed, ORDERS, chaos.clone()));
+            let orders = if chaos.ill.is_some() { CROWD } else { ORDERS };
+            well = self.campaign.play(&Story::new(seed, orders, chaos.clone()));
             self.campaign.seeds.1 += 1;
             trials += self.campaign.coverage.met(function, call, fault) - before;
         }

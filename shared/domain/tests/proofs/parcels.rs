@@ -5,7 +5,7 @@ use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::Processing;
 use domain::ledger::Ledger;
 use domain::situations::Kind::{self, Confirmed, Delayed, OutForDelivery, Receipt, Shipped};
-use domain::situations::{Verdict, situations};
+use domain::situations::{About, Verdict, situations};
 use domain::tracking::ParcelState::{self, DeliveryAttempted, Expired, InTransit, PreTransit, ReturnToSender};
 use domain::view::{Headline, View};
 use jiff::civil::date;
@@ -276,4 +276,28 @@ fn a_parcel_that_is_lost_before_anybody_told_that_it_left_is_not_told_as_shipped
     let lost = tracking(ParcelState::Lost).number("1Z1").at(day(2)).scan(day(2), ParcelState::Lost);
     life.hear_all([fulfilment("f1").number("1Z1").said(), lost.said()]);
     assert_eq!(life.sender.count(Shipped), 0);
+}
+
+#[test]
+fn a_mail_of_a_parcel_is_about_that_parcel() {
+    let facts = ["f1", "f2", "f3"].map(|id| fulfilment(id).number(&format!("1Z{id}")).said());
+    let order = order([checkout().said()].into_iter().chain(facts));
+    let all = situations(&id(), &order, &Ledger::new(), &live(), hour(1));
+    let shipped: Vec<_> = all.into_iter().filter(|one| one.kind == Shipped).collect();
+    assert_eq!(shipped.len(), 3);
+    for one in shipped {
+        assert!(matches!(&one.about, About::Fulfilment(_, id) if *id == one.subject), "{one:?}");
+    }
+}
+
+#[test]
+fn a_courier_is_out_for_half_a_day_at_least() {
+    // At one in the afternoon: an hour after midnight, half a day is over.
+    let order = order([checkout().said(), fulfilment("f1").said(), scan(5, OUT).said()]);
+    let verdict = |now| {
+        let all = situations(&id(), &order, &Ledger::new(), &live(), now);
+        all.into_iter().find(|one| one.kind == OutForDelivery).expect("it is out").verdict
+    };
+    assert!(matches!(verdict(hour(17)), Verdict::Tell { .. }));
+    assert_eq!(verdict(hour(17) + SignedDuration::from_secs(1)), Verdict::Obsolete("its day is over"));
 }

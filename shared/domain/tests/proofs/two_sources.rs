@@ -2,11 +2,12 @@
 
 use domain::fact::FulfilmentState::{Delivered, Packed, Shipped};
 use domain::situations::Kind::{self, NumberChanged};
+use domain::situations::{Verdict, situations};
 use domain::view::View;
 use jiff::SignedDuration;
 use testing::facts::{Said, checkout, day, fulfilment, tracking};
 
-use crate::sender::{Life, intents, live};
+use crate::sender::{Life, id, intents, live};
 
 fn warehouse(minutes: i64, number: &str) -> Said {
     fulfilment("w1").number(number).at(day(1) + SignedDuration::from_mins(minutes)).said()
@@ -74,4 +75,15 @@ fn which_situations_there_are_does_not_depend_on_who_was_first() {
     let forwards = testing::facts::order(facts.clone());
     let backwards = testing::facts::order(facts.into_iter().rev());
     assert_eq!(intents(&forwards), intents(&backwards));
+}
+
+#[test]
+fn what_is_over_ends_with_its_own_reason_though_the_other_source_told_it() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(warehouse(0, "1Z1")).hear(plug_in(90, "1Z1"));
+    let there = domain::tracking::ParcelState::Delivered;
+    life.hear(tracking(there).number("1Z1").scan(day(2), there));
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, day(2));
+    let shipped: Vec<_> = all.into_iter().filter(|one| one.kind == Kind::Shipped).map(|one| one.verdict).collect();
+    assert_eq!(shipped, [Verdict::Obsolete("delivered"), Verdict::Obsolete("delivered")]);
 }
