@@ -278,7 +278,8 @@ fn a_refund_that_does_not_arrive_is_told_to_the_shop() {
 fn what_comes_back_or_is_lost_is_the_shops_to_hear_and_not_the_customers() {
     let mut back = Life::new();
     let returning = tracking(ReturnToSender).at(day(2)).scan(day(2), ReturnToSender);
-    back.hear(paid()).hear(fulfilment("f1")).hear(returning).wait(day(20));
+    // Twice the time that it may be silent, which is when a customer would hear of a parcel on its way out.
+    back.hear(paid()).hear(fulfilment("f1")).hear(returning).wait(day(35));
     assert_eq!(back.sender.alerts(), ["f1/returning", "f1/return_silent"]);
     let mut there = Life::new();
     let returned = tracking(Delivered).at(day(3)).scan(day(2), ReturnToSender).scan(day(3), Delivered);
