@@ -397,3 +397,20 @@ fn a_question_is_asked_within_a_fortnight_of_its_day_and_waits_for_the_morning()
         assert_eq!(verdict(night), Verdict::Tell { not_before: night + hours(9) });
     }
 }
+
+#[test]
+fn a_promise_that_was_broken_before_another_day_was_named_was_broken() {
+    let promised = |at, promised| {
+        let said = tracking(InTransit).at(at).scan(day(2), InTransit);
+        said.with(|fact| fact.promised = Some(promised)).said()
+    };
+    let verdict = |renewed_at| {
+        let (first, newer) = (promised(day(2), date(2026, 3, 5)), promised(renewed_at, date(2026, 3, 12)));
+        let order = order([paid(), fulfilment("f1").said(), first, newer]);
+        let all = situations(&id(), &order, &Ledger::new(), &live(), day(6));
+        find(&all, Kind::Delayed, "f1/2026-03-05/promise_passed").verdict
+    };
+    // It is due on the morning after the promised Thursday.
+    assert_eq!(verdict(day(3)), Verdict::Idle("a newer date"));
+    assert_eq!(verdict(day(5)), Verdict::Obsolete("a newer date"));
+}
