@@ -301,3 +301,18 @@ fn a_courier_is_out_for_half_a_day_at_least() {
     assert!(matches!(verdict(hour(17)), Verdict::Tell { .. }));
     assert_eq!(verdict(hour(17) + SignedDuration::from_secs(1)), Verdict::Obsolete("its day is over"));
 }
+
+#[test]
+fn what_has_come_or_never_will_is_not_late_though_its_carrier_still_says_so() {
+    use ParcelState::{AvailableForPickup, Cancelled, Lost};
+    let over = [OUT, THERE, DeliveryAttempted, AvailableForPickup, Lost, Cancelled, ReturnToSender];
+    for state in over {
+        let mut life = Life::new();
+        life.hear(checkout().status(Processing).paid());
+        life.hear_all([fulfilment("f1").said(), scan(20, state).late(Carrier, Some(date(2026, 3, 9))).said()]);
+        assert_eq!(life.sender.count(Delayed), 0, "{state:?}");
+    }
+    let mut life = shipped();
+    life.hear(scan(20, InTransit).late(Carrier, Some(date(2026, 3, 9))));
+    assert_eq!(life.sender.count(Delayed), 1);
+}
