@@ -91,20 +91,21 @@ impl Prover for Adyen {
             let due = format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}")));
             signature::token(delivery, [due], given)?;
         }
-        let body: Value = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Missing)?;
-        let items = body["notificationItems"].as_array().ok_or(Rejection::Missing)?;
+        let batch: Sealed = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Missing)?;
+        let items = batch.items.iter().map(|item| &item.inner);
         let mut proof = Err(Rejection::Missing);
-        for item in items.iter().map(|item| &item["NotificationRequestItem"]) {
-            let claimed = item["additionalData"]["hmacSignature"].as_str().ok_or(Rejection::Missing)?;
+        for item in items.clone() {
+            let claimed = item.additional_data.hmac_signature.as_str().ok_or(Rejection::Missing)?;
             let claimed: Vec<Vec<u8>> = BASE64_STANDARD.decode(claimed).into_iter().collect();
             // One that is no hex is nobody's key, but one nevertheless.
             let keys = settings.trimmed().map(|key| hex::decode(key).unwrap_or_else(|_| key.as_bytes().to_vec()));
-            proof = Ok(signature::hmac_sha256(delivery, keys, &[signed(item).as_bytes()], &claimed)?);
+            proof = Ok(signature::hmac_sha256(delivery, keys, &[item.text()?.as_bytes()], &claimed)?);
         }
         let verified = proof?;
-        let account = |item: &Value| plain(&item["NotificationRequestItem"]["merchantAccountCode"]);
         match settings.own("merchant_account") {
-            Some(ours) if items.iter().any(|item| account(item) != ours) => Err(Rejection::Foreign),
+            Some(ours) if items.clone().any(|item| plain(&item.merchant_account_code) != ours) => {
+                Err(Rejection::Foreign)
+            }
             _ => Ok(Proof::Signed(verified)),
         }
     }
@@ -115,19 +116,58 @@ impl Prover for Adyen {
     }
 }
 
-/// The text that an item's signature is over: values as they are written, nothing trimmed, nothing escaped.
-fn signed(item: &Value) -> String {
-    let fields = [
-        &item["pspReference"],
-        &item["originalReference"],
-        &item["merchantAccountCode"],
-        &item["merchantReference"],
-        &item["amount"]["value"],
-        &item["amount"]["currency"],
-        &item["eventCode"],
-        &item["success"],
-    ];
-    fields.map(plain).join(":")
+/// What is signed of a batch. A key that stands twice fails it: two readers could see two values.
+#[derive(Deserialize)]
+struct Sealed {
+    #[serde(rename = "notificationItems")]
+    items: Vec<SealedItem>,
+}
+
+#[derive(Deserialize)]
+struct SealedItem {
+    #[serde(rename = "NotificationRequestItem")]
+    inner: SealedFields,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct SealedFields {
+    psp_reference: Value,
+    original_reference: Value,
+    merchant_account_code: Value,
+    merchant_reference: Value,
+    amount: Option<SealedAmount>,
+    event_code: Value,
+    success: Value,
+    additional_data: SealedBy,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct SealedAmount {
+    value: Value,
+    currency: Value,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct SealedBy {
+    hmac_signature: Value,
+}
+
+impl SealedFields {
+    /// The text that an item's signature is over: values as they are written, nothing trimmed, nothing escaped. So a colon may
+    /// stand in the shop's own reference only: anywhere else the same text could be cut into other fields.
+    fn text(&self) -> Result<String, Rejection> {
+        let before = [&self.psp_reference, &self.original_reference, &self.merchant_account_code].map(plain);
+        let none = SealedAmount::default();
+        let amount = self.amount.as_ref().unwrap_or(&none);
+        let after = [&amount.value, &amount.currency, &self.event_code, &self.success].map(plain);
+        if before.iter().chain(&after).any(|value| value.contains(':')) {
+            return Err(Rejection::Forged);
+        }
+        Ok(format!("{}:{}:{}", before.join(":"), plain(&self.merchant_reference), after.join(":")))
+    }
 }
 
 fn plain(value: &Value) -> String {

@@ -96,6 +96,42 @@ fn one_forged_item_spoils_its_batch() {
 }
 
 #[test]
+fn no_signed_text_can_be_cut_otherwise() {
+    // A colon belongs to the shop's own reference; nobody moves it, or what stands around it, into another field.
+    let signature = "2EQYm7YJpKO4EtHSPu55SQTyWf8dkW5u2nD1tJFpViA=";
+    let cut = |account: &'static str, reference: &'static str| {
+        let fields = ["M8NB66SBZSGLNK82", "", account, reference, "1000", "EUR", "AUTHORISATION", "true"];
+        ask(&batch(&[item(fields, signature)]), &with_secrets(&[SLASHES]))
+    };
+    assert_eq!(cut("AntoniStroinski", ":slashes are fun"), Ok(()));
+    assert_eq!(cut("AntoniStroinski:", "slashes are fun"), Err(Rejection::Forged));
+}
+
+#[test]
+fn what_two_readers_could_see_differently_is_refused() {
+    let known = settings("adyen");
+    let genuine = one("payment-webhook", "adyen.AUTHORISATION");
+    let body = String::from_utf8(genuine.body.clone()).expect("text");
+    let ask = |body: &str| {
+        let twice = Recorded::new("adyen", &[], body.as_bytes());
+        Adyen.verify(twice.delivery(), &known, signed_at()).err()
+    };
+    assert_eq!(ask(&body), None);
+    for (key, value) in [
+        ("\"success\"", "\"false\""),
+        ("\"value\"", "1"),
+        ("\"amount\"", "{}"),
+        ("\"hmacSignature\"", "\"\""),
+        ("\"NotificationRequestItem\"", "{}"),
+        ("\"notificationItems\"", "[]"),
+    ] {
+        assert!(body.contains(key), "{key}");
+        let twice = body.replacen(key, &format!("{key}:{value},{key}"), 1);
+        assert!(ask(&twice).is_some(), "{key} stands twice");
+    }
+}
+
+#[test]
 fn a_password_is_asked_for_where_there_is_one() {
     let settings: Settings =
         serde_json::from_value(json!({"secrets": [KEY], "username": "adyen", "password": "pass"})).expect("settings");
