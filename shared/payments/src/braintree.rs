@@ -53,6 +53,10 @@ impl Prover for Braintree {
         let public = settings.own("public_key").ok_or(Rejection::NoSecret)?;
         let signatures = field(delivery.body, "bt_signature").ok_or(Rejection::Missing)?;
         let payload = payload(delivery.body).ok_or(Rejection::Missing)?;
+        // Of those anybody gets a signature: see `greet`.
+        if is_challenge(&payload) {
+            return Err(Rejection::Forged);
+        }
         let pairs = signatures.split('&').filter_map(|pair| pair.split_once('|'));
         let ours = pairs.filter(|(key, _)| *key == public);
         let claimed: Vec<Vec<u8>> = ours.filter_map(|(_, mac)| hex::decode(mac).ok()).collect();
@@ -64,14 +68,18 @@ impl Prover for Braintree {
     /// `?bt_challenge=…`: answered with a signature of it. Nothing but a challenge is signed.
     fn greet(&self, delivery: Delivery<'_>, settings: &Settings) -> Option<Reply> {
         let challenge = delivery.query("bt_challenge")?;
-        let is_hex = challenge.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-        if !is_hex || !(20..=32).contains(&challenge.len()) {
+        if !is_challenge(&challenge) {
             return None;
         }
         let key = signature::sha1_of(settings.trimmed().next()?)?;
         let mac = hex::encode(signature::answer_sha1(&key, challenge.as_bytes())?);
         Some(Reply::text(format!("{}|{mac}", settings.own("public_key")?)))
     }
+}
+
+fn is_challenge(text: &str) -> bool {
+    let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    (20..=32).contains(&text.len()) && text.bytes().all(is_hex)
 }
 
 /// A field of the form that stands there once.

@@ -46,6 +46,16 @@ fn the_composed_vector_is_genuine_with_and_without_its_last_newline() {
 }
 
 #[test]
+fn the_answer_to_a_challenge_proves_no_notification() {
+    let known = settings("braintree");
+    for challenge in ["20f9f8ed05f77439fe955c977e4c8a53", "00000000000000000000"] {
+        let answer = greeting(&format!("bt_challenge={challenge}"), &known).expect("an answer").body;
+        let replayed = format!("bt_signature={}&bt_payload={challenge}", answer.replace('|', "%7C"));
+        assert_eq!(ask(&replayed, &known), Some(Rejection::Forged), "anybody can have {challenge} signed");
+    }
+}
+
+#[test]
 fn what_the_official_library_refuses_is_refused() {
     let known = settings("braintree");
     let signature = "3d9e2126e0490f592dee8948328ea59ee595d89e";
