@@ -23,7 +23,7 @@ pub fn hmac_sha256<K: AsRef<[u8]>>(
     message: &[&[u8]],
     claimed: &[Vec<u8>],
 ) -> Result<Verified, Rejection> {
-    prove(delivery, keys, claimed, |key, mac| matches::<Sha256>(key, message, mac))
+    prove(delivery, keys, claimed, |key| made::<Sha256>(key, message))
 }
 
 /// The same by HMAC-SHA1, which some still use.
@@ -33,7 +33,7 @@ pub fn hmac_sha1<K: AsRef<[u8]>>(
     message: &[&[u8]],
     claimed: &[Vec<u8>],
 ) -> Result<Verified, Rejection> {
-    prove(delivery, keys, claimed, |key, mac| matches::<Sha1>(key, message, mac))
+    prove(delivery, keys, claimed, |key| made::<Sha1>(key, message))
 }
 
 /// The same by a plain SHA-256 over the message and, behind it, the key: no MAC, but all that some sign with.
@@ -43,13 +43,13 @@ pub fn sha256_keyed<K: AsRef<[u8]>>(
     message: &[&[u8]],
     claimed: &[Vec<u8>],
 ) -> Result<Verified, Rejection> {
-    prove(delivery, keys, claimed, |key, digest| {
+    prove(delivery, keys, claimed, |key| {
         let mut sha = Sha256::new();
         for part in message {
             sha.update(part);
         }
         sha.update(key);
-        sha.finalize().as_slice().ct_eq(digest).into()
+        Some(sha.finalize().to_vec())
     })
 }
 
@@ -60,21 +60,13 @@ pub fn token<K: AsRef<[u8]>>(
     given: &str,
 ) -> Result<Verified, Rejection> {
     let given = Sha256::digest(given.as_bytes()).to_vec();
-    prove(delivery, tokens, &[given], |token, given| Sha256::digest(token).as_slice().ct_eq(given).into())
+    prove(delivery, tokens, &[given], |token| Some(Sha256::digest(token).to_vec()))
 }
 
 /// Makes an HMAC-SHA256: for a question that proves who asks, or a token that comes back to [`hmac_sha256`].
 pub fn made_sha256(key: &[u8], message: &[&[u8]]) -> Vec<u8> {
-    // HMAC takes keys of every length; and no MAC at all would never be found equal.
-    <Hmac<Sha256> as KeyInit>::new_from_slice(key).map_or_else(
-        |_| Vec::new(),
-        |mut mac| {
-            for part in message {
-                mac.update(part);
-            }
-            mac.finalize().into_bytes().to_vec()
-        },
-    )
+    // HMAC takes keys of every length; and no MAC at all is found equal to none.
+    made::<Sha256>(key, message).unwrap_or_default()
 }
 
 /// The SHA-1 of a secret, for those who key with that: of an empty one there is none.
@@ -86,16 +78,15 @@ pub fn sha1_of(secret: &str) -> Option<Vec<u8>> {
 ///
 /// Whoever asks learns a MAC of a message of his choice: take no message that a delivery could be.
 pub fn answer_sha1(key: &[u8], message: &[u8]) -> Option<Vec<u8>> {
-    let mut mac = <Hmac<Sha1> as KeyInit>::new_from_slice(key).ok()?;
-    mac.update(message);
-    Some(mac.finalize().into_bytes().to_vec())
+    made::<Sha1>(key, &[message])
 }
 
+/// Each key makes its MAC once, however many are claimed: a header has room for thousands, and a body for 700 KB.
 fn prove<K: AsRef<[u8]>>(
     delivery: Delivery<'_>,
     keys: impl IntoIterator<Item = K>,
     claimed: &[Vec<u8>],
-    matches: impl Fn(&[u8], &[u8]) -> bool,
+    made: impl Fn(&[u8]) -> Option<Vec<u8>>,
 ) -> Result<Verified, Rejection> {
     let mut any_key = false;
     let mut genuine = false;
@@ -105,8 +96,9 @@ fn prove<K: AsRef<[u8]>>(
             continue;
         }
         any_key = true;
+        let Some(made) = made(key.as_ref()) else { continue };
         for mac in claimed {
-            genuine |= matches(key.as_ref(), mac);
+            genuine |= bool::from(made.ct_eq(mac));
         }
     }
     match (any_key, genuine) {
@@ -129,15 +121,40 @@ pub fn fresh_within(past: SignedDuration, signed_at: Timestamp, now: Timestamp) 
     if age > past || age < -FUTURE { Err(Rejection::Stale) } else { Ok(()) }
 }
 
-fn matches<D: EagerHash>(key: &[u8], message: &[&[u8]], claimed: &[u8]) -> bool
+/// An HMAC of these parts.
+fn made<D: EagerHash>(key: &[u8], message: &[&[u8]]) -> Option<Vec<u8>>
 where
     Hmac<D>: Mac + KeyInit,
 {
-    // HMAC takes keys of every length, so this never fails; and a MAC of the wrong length is simply not equal.
-    <Hmac<D> as KeyInit>::new_from_slice(key).is_ok_and(|mut mac| {
-        for part in message {
-            mac.update(part);
-        }
-        mac.verify_slice(claimed).is_ok()
-    })
+    // HMAC takes keys of every length, so there always is one.
+    let mut mac = <Hmac<D> as KeyInit>::new_from_slice(key).ok()?;
+    for part in message {
+        mac.update(part);
+    }
+    Some(mac.finalize().into_bytes().to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use http::HeaderMap;
+
+    use super::*;
+
+    #[test]
+    fn thousands_of_claims_cost_one_mac_a_key() {
+        let (headers, count) = (HeaderMap::new(), Cell::new(0));
+        let delivery = Delivery { headers: &headers, query: "", body: b"body", received_at: Timestamp::UNIX_EPOCH };
+        let mac = |key: &[u8]| {
+            count.set(count.get() + 1);
+            made::<Sha256>(key, &[b"body"])
+        };
+        let mut claimed = vec![vec![0; 32]; 2_000];
+        claimed.extend([Vec::new(), vec![0; 31]]);
+        assert_eq!(prove(delivery, ["old", "new"], &claimed, mac).err(), Some(Rejection::Forged));
+        claimed.insert(1_000, made_sha256(b"new", &[b"body"]));
+        assert!(prove(delivery, ["old", "new", ""], &claimed, mac).is_ok());
+        assert_eq!(count.get(), 4);
+    }
 }
