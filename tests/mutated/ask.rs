@@ -9,7 +9,7 @@ use webhooks::delivery::{Proof, Verified};
 
 use crate::corpus::{Corpus, Genuine};
 use crate::intake::Intake;
-use crate::judge::judge;
+use crate::judge::{Signed, judge};
 use crate::request::Request;
 use crate::tally::Tally;
 
@@ -22,13 +22,14 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// One who asks.
 pub(crate) struct Asker<'a> {
     corpus: &'a Corpus,
+    signed: Signed,
     intake: Intake,
     pub(crate) tally: Tally,
 }
 
 impl<'a> Asker<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
-        Self { corpus, intake: Intake::new(), tally: Tally::default() }
+        Self { corpus, signed: Signed::of(corpus), intake: Intake::new(), tally: Tally::default() }
     }
 
     /// Makes a request up and asks all that there is to ask of it; what is wrong, if something is.
@@ -59,7 +60,7 @@ impl<'a> Asker<'a> {
     fn all(&mut self, one: &Genuine, request: &Request, rng: &mut Rng) -> Result<(), String> {
         let (prover, settings) = (one.party.asked.prover(), request.wrong.as_ref().unwrap_or(&one.party.settings));
         let proof = prover.verify(request.delivery(), settings, request.now);
-        self.tally.count(judge(self.corpus, one, request, &proof)?);
+        self.tally.count(judge((self.corpus, &self.signed), one, request, &proof)?);
         if let Some(reply) = prover.greet(request.delivery(), settings) {
             self.tally.count("greeted");
             let echoes = reply.body.len() <= 128 + 64
@@ -67,8 +68,10 @@ impl<'a> Asker<'a> {
             echoes.then_some(()).ok_or("its greeting tells too much")?;
         }
         if let Ok(Proof::Signed(verified)) = &proof {
-            self.read(one, verified)?;
-        } else if rng.u8(..4) == 0 {
+            if rng.u8(..3) == 0 {
+                self.read(one, verified)?;
+            }
+        } else if rng.u8(..12) == 0 {
             // Had it been genuine; or had it been fetched.
             let fetched: Vec<&Genuine> =
                 self.corpus.fetched.iter().filter(|other| other.party.name == one.party.name).collect();

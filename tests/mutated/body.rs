@@ -84,6 +84,9 @@ fn nested(body: &mut Vec<u8>, place: usize, rng: &mut Rng) {
 
 /// The fields of a form: doubled, changed, encoded otherwise.
 fn form(body: &mut Vec<u8>, rng: &mut Rng) {
+    if !body.contains(&b'=') || body.starts_with(b"{") {
+        return;
+    }
     let mut fields: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().take(20).collect();
     let Some(place) = (!fields.is_empty()).then(|| rng.usize(..fields.len())) else { return };
     match rng.u8(..4) {

@@ -1,6 +1,6 @@
 //! Every recorded delivery of every provider, and what is known of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::fact::Fact;
@@ -61,8 +61,6 @@ pub(crate) struct Corpus {
     pub(crate) fetched: Vec<Genuine>,
     /// All headers that any of them has.
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
-    /// The bodies that were sent.
-    pub(crate) bodies: HashSet<Vec<u8>>,
 }
 
 impl Corpus {
@@ -80,8 +78,7 @@ impl Corpus {
         let headers =
             |one: &Genuine| one.one.headers.clone().into_iter().filter_map(|(name, value)| Some((name?, value)));
         let headers = sent.iter().flat_map(headers).collect();
-        let bodies = sent.iter().map(|one| one.one.body.clone()).collect();
-        Self { parties: parties.into_values().collect(), sent, fetched, headers, bodies }
+        Self { parties: parties.into_values().collect(), sent, fetched, headers }
     }
 
     /// Whoever is recorded, of each of our providers, is taken as it is: else refusing all of them would prove nothing.

@@ -8,6 +8,9 @@ use http::{HeaderName, HeaderValue};
 use crate::corpus::{Corpus, Genuine};
 use crate::request::{Request, word};
 
+/// A gateway lets no more through.
+const LARGEST: usize = 10 << 10;
+
 /// Changes a header: mostly one that proves something.
 pub(crate) fn mutate(request: &mut Request, one: &Genuine, corpus: &Corpus, rng: &mut Rng) {
     let Some(name) = some_name(request, one, rng) else { return insert(request, corpus, rng) };
@@ -39,7 +42,9 @@ pub(crate) fn mutate(request: &mut Request, one: &Genuine, corpus: &Corpus, rng:
         }
         _ => {
             let value = request.headers[&name].as_bytes().to_vec();
-            if let Ok(value) = HeaderValue::from_bytes(&change(value, corpus, rng)) {
+            let mut changed = change(value, corpus, rng);
+            changed.truncate(LARGEST);
+            if let Ok(value) = HeaderValue::from_bytes(&changed) {
                 request.headers.insert(name, value);
             }
         }

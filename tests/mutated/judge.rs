@@ -1,6 +1,6 @@
 //! What may be taken of a mutated request: nothing that its sender's proof does not cover.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -29,12 +29,12 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// What came of a request, in a word; or what is wrong with that.
 pub(crate) fn judge(
-    corpus: &Corpus,
+    (corpus, recorded): (&Corpus, &Signed),
     one: &Genuine,
     request: &Request,
     proof: &Result<Proof, Rejection>,
 ) -> Result<&'static str, String> {
-    let judge = Judge { corpus, one, request };
+    let judge = Judge { corpus, recorded, one, request };
     match proof {
         Err(Rejection::Missing) => Ok("refused: missing"),
         Err(Rejection::Forged) => Ok("refused: forged"),
@@ -50,8 +50,32 @@ pub(crate) fn judge(
     }
 }
 
+/// What was signed.
+pub(crate) struct Signed {
+    /// MACs by their bodies.
+    macs: HashMap<Vec<u8>, HashSet<Vec<u8>>>,
+    /// What the proofs of those who sign some fields cover, by the provider's name.
+    fields: HashMap<String, HashSet<Vec<String>>>,
+    /// Braintree's.
+    payloads: BTreeSet<String>,
+}
+
+impl Signed {
+    pub(crate) fn of(corpus: &Corpus) -> Self {
+        let mut signed = Self { macs: HashMap::new(), fields: HashMap::new(), payloads: BTreeSet::new() };
+        for Genuine { party, one } in &corpus.sent {
+            signed.macs.entry(one.body.clone()).or_default().extend(macs(&one.headers));
+            let fields = signed.fields.entry(party.name.clone()).or_default();
+            fields.extend(covered(&party.known.proof.fields, &one.body).unwrap_or_default());
+            signed.payloads.extend(payloads(&one.body));
+        }
+        signed
+    }
+}
+
 struct Judge<'a> {
     corpus: &'a Corpus,
+    recorded: &'a Signed,
     one: &'a Genuine,
     request: &'a Request,
 }
@@ -106,7 +130,7 @@ impl Judge<'_> {
             return Err("it is taken though it is old or new".to_owned());
         }
         let genuine = match known.covers {
-            Covers::Body => self.corpus.bodies.contains(&self.request.body) && self.has_genuine_mac(),
+            Covers::Body => self.has_genuine_mac(),
             _ if self.one.party.name == "braintree" => self.is_genuine_payload(),
             _ => self.are_genuine_fields(),
         };
@@ -117,47 +141,21 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether its proof's headers have the bytes of a MAC that was recorded with this body.
+    /// Whether its headers have the bytes of a MAC that was recorded with this body.
     fn has_genuine_mac(&self) -> bool {
-        let same = self.corpus.sent.iter().filter(|other| other.one.body == self.request.body);
-        let recorded: HashSet<Vec<u8>> = same.flat_map(|other| macs(&other.one.headers)).collect();
-        macs(&self.request.headers).iter().any(|mac| recorded.contains(mac))
+        let recorded = self.recorded.macs.get(&self.request.body);
+        recorded.is_some_and(|recorded| macs(&self.request.headers).iter().any(|mac| recorded.contains(mac)))
     }
 
     fn is_genuine_payload(&self) -> bool {
-        let payloads = |body: &[u8]| -> BTreeSet<String> {
-            let fields = form_urlencoded::parse(body).filter(|(name, _)| name == "bt_payload");
-            fields.map(|(_, payload)| payload.trim_end_matches('\n').to_owned()).collect()
-        };
         let ours = payloads(&self.request.body);
-        let recorded: BTreeSet<String> = self.corpus.sent.iter().flat_map(|other| payloads(&other.one.body)).collect();
-        ours.len() == 1 && ours.is_subset(&recorded)
+        ours.len() == 1 && ours.is_subset(&self.recorded.payloads)
     }
 
     fn are_genuine_fields(&self) -> bool {
-        let same = self.corpus.sent.iter().filter(|other| other.party.name == self.one.party.name);
-        let recorded: HashSet<Vec<String>> =
-            same.flat_map(|other| self.covered(&other.one.body).unwrap_or_default()).collect();
-        self.covered(&self.request.body)
-            .is_some_and(|ours| !ours.is_empty() && ours.iter().all(|one| recorded.contains(one)))
-    }
-
-    /// What the proof covers of a body: of each item, its fields; nothing if two readers could see two values in one.
-    fn covered(&self, body: &[u8]) -> Option<Vec<Vec<String>>> {
-        let json = String::from_utf8_lossy(body).into_owned();
-        let pointers = &self.one.party.known.proof.fields;
-        let parts: Vec<Vec<&str>> = pointers.iter().map(|pointer| pointer.split('/').skip(1).collect()).collect();
-        let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let list = parts.iter().find_map(|parts| Some(&parts[..parts.iter().position(is_number)?]));
-        let items = list.map_or_else(|| vec![json.clone()], |list| members(&json, list));
-        let skip = list.map_or(0, |list| list.len() + 1);
-        let fields: BTreeSet<&[&str]> = parts.iter().map(|parts| &parts[skip..]).collect();
-        let value = |item: &str, field: &[&str]| {
-            let mut all = seen(item, field);
-            all.dedup();
-            if all.len() == 1 { all.pop() } else { None }
-        };
-        items.iter().map(|item| fields.iter().map(|field| value(item, field)).collect()).collect()
+        let ours = covered(&self.one.party.known.proof.fields, &self.request.body);
+        let recorded = &self.recorded.fields[&self.one.party.name];
+        ours.is_some_and(|ours| !ours.is_empty() && ours.iter().all(|one| recorded.contains(one)))
     }
 
     /// Whether a header shows what a recorded one of the same sender shows, however it is wrapped.
@@ -192,4 +190,27 @@ fn macs(headers: &http::HeaderMap) -> Vec<Vec<u8>> {
         headers.values().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(move |c| !mac(c)));
     let texts = texts.filter(|text| text.len() >= 24);
     texts.flat_map(|text| hex::decode(text).ok().into_iter().chain(BASE64.decode(text).ok())).collect()
+}
+
+/// What Braintree's proof covers; both, if two readers could see two.
+fn payloads(body: &[u8]) -> BTreeSet<String> {
+    let fields = form_urlencoded::parse(body).filter(|(name, _)| name == "bt_payload");
+    fields.map(|(_, payload)| payload.trim_end_matches('\n').to_owned()).collect()
+}
+
+/// What a proof covers of a body: of each item, its fields; nothing if two readers could see two values in one.
+fn covered(pointers: &[String], body: &[u8]) -> Option<Vec<Vec<String>>> {
+    let json = String::from_utf8_lossy(body).into_owned();
+    let parts: Vec<Vec<&str>> = pointers.iter().map(|pointer| pointer.split('/').skip(1).collect()).collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let list = parts.iter().find_map(|parts| Some(&parts[..parts.iter().position(is_number)?]));
+    let items = list.map_or_else(|| vec![json.clone()], |list| members(&json, list));
+    let skip = list.map_or(0, |list| list.len() + 1);
+    let fields: BTreeSet<&[&str]> = parts.iter().map(|parts| &parts[skip..]).collect();
+    let value = |item: &str, field: &[&str]| {
+        let mut all = seen(item, field);
+        all.dedup();
+        if all.len() == 1 { all.pop() } else { None }
+    };
+    items.iter().map(|item| fields.iter().map(|field| value(item, field)).collect()).collect()
 }
