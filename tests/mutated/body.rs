@@ -102,6 +102,6 @@ fn form(body: &mut Vec<u8>, rng: &mut Rng) {
 fn escape(body: &mut Vec<u8>, rng: &mut Rng) {
     let Some(byte) = some_byte(body, rng).copied().filter(u8::is_ascii_alphanumeric) else { return };
     if let Some(place) = body.iter().position(|other| *other == byte) {
-        body.splice(place..=place, format!("\\u{:04x}", byte).into_bytes()).for_each(drop);
+        body.splice(place..=place, format!("\\u{byte:04x}").into_bytes()).for_each(drop);
     }
 }

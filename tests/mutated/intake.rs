@@ -88,14 +88,14 @@ impl Intake {
             "payments" => payments::PROVERS,
             _ => carriers::PROVERS,
         };
-        let queues = Counted(AtomicUsize::new(0), down);
+        let taken = Counted(AtomicUsize::new(0), down);
         let family = Family { name: one.party.family, provers };
         // A new process each time: what came before changes nothing, so that a request can be played again alone.
         let settings = &Settings::for_strangers(self.params.clone(), "test".to_owned());
-        let world = World { family, settings, deliveries: &queues, keys: &NoKeys };
+        let world = World { family, settings, deliveries: &taken, keys: &NoKeys };
         let sent = sent(one, request, if get { Method::GET } else { Method::POST }, stranger);
         let answer = self.runtime.block_on(intake::handle(&world, sent, request.now));
-        let (status, queued) = (answer.status().as_u16(), queues.0.into_inner());
+        let (status, queued) = (answer.status().as_u16(), taken.0.into_inner());
         let due = match proof {
             _ if stranger => [404].as_slice(),
             _ if request.body.len() > LARGEST => &[413],

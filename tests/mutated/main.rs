@@ -15,6 +15,7 @@ mod request;
 mod tally;
 mod tree;
 
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -23,6 +24,11 @@ use std::time::{Duration, Instant};
 
 use corpus::Corpus;
 use tally::Tally;
+
+/// Says it in CI's log too, where the output of a test that passes is not shown.
+macro_rules! say {
+    ($($said:tt)*) => { let _ = writeln!(std::io::stderr(), $($said)*); };
+}
 
 /// So many, if nobody says how long.
 const ENOUGH: u64 = 1_000_000;
@@ -36,7 +42,7 @@ fn of_a_million_mutated_requests_none_is_taken_that_nobody_signed() {
     let variable = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
     let (seconds, seed) =
         (variable("MUTATE_SECONDS"), variable("MUTATE_SEED").unwrap_or_else(|| fastrand::u64(..1 << 40)));
-    println!("MUTATE_SEED={seed}");
+    say!("MUTATE_SEED={seed}");
     let corpus = Corpus::recorded();
     corpus.check_controls();
     let (before, begun) = (tally::peak_memory(), Instant::now());
@@ -55,9 +61,9 @@ fn of_a_million_mutated_requests_none_is_taken_that_nobody_signed() {
                         break;
                     }
                     let seed = seed.wrapping_add(count);
-                    let asked = catch_unwind(AssertUnwindSafe(|| asker.ask(seed)));
-                    if let Err(why) = asked.unwrap_or_else(|_| Err("it panics".to_owned())) {
-                        println!("MUTATE_SEED={seed} MUTATE_SECONDS=0 plays it again: {why}");
+                    let done = catch_unwind(AssertUnwindSafe(|| asker.ask(seed)));
+                    if let Err(why) = done.unwrap_or_else(|_| Err("it panics".to_owned())) {
+                        say!("MUTATE_SEED={seed} MUTATE_SECONDS=0 plays it again: {why}");
                         failed.store(true, Ordering::Relaxed);
                     }
                 }
@@ -66,9 +72,9 @@ fn of_a_million_mutated_requests_none_is_taken_that_nobody_signed() {
         }
     });
     let (tally, took) = (all.into_inner().expect("no panic"), begun.elapsed());
-    println!("{tally}\n{:.1} s, MUTATE_SEED={seed}", took.as_secs_f64());
+    say!("{tally}\n{:.1} s, MUTATE_SEED={seed}", took.as_secs_f64());
     if let (Some(before), Some(after)) = (before, tally::peak_memory()) {
-        println!("memory at most: {} MB, {} MB before", after >> 20, before >> 20);
+        say!("memory at most: {} MB, {} MB before", after >> 20, before >> 20);
         assert!(after - before < MEMORY, "memory grows with what strangers send");
     }
     assert!(!failed.into_inner(), "see above");
