@@ -14,7 +14,7 @@ use crate::request::Request;
 use crate::tally::Tally;
 
 /// What was read is no larger than so often the body, and a little.
-const AMPLIFIED: usize = 64;
+const AMPLIFIED: usize = 16;
 const LITTLE: usize = 64 << 10;
 /// No request takes longer, on whatever machine.
 const LONGEST: Duration = Duration::from_secs(20);

@@ -97,8 +97,8 @@ impl Intake {
         let answer = self.runtime.block_on(intake::handle(&world, sent, request.now));
         let (status, queued) = (answer.status().as_u16(), taken.0.into_inner());
         let due = match proof {
-            _ if stranger => [404].as_slice(),
-            _ if request.body.len() > LARGEST => &[413],
+            _ if request.body.len() > LARGEST => [413].as_slice(),
+            _ if stranger => &[404],
             _ if get => &[200, 404],
             Ok(Proof::Signed(_) | Proof::Hints(_)) if down => &[503],
             Ok(Proof::Signed(_) | Proof::Hints(_) | Proof::Answer(_)) => &[200],
