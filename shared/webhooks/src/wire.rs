@@ -3,6 +3,8 @@
 //! A field of these types never fails a parse. What must be there is asked for by name afterwards, so that an error says
 //! which field it is about and holds nothing of what stood there.
 
+use std::borrow::Cow;
+
 use domain::money::{Currency, Money};
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Deserialize;
@@ -101,10 +103,29 @@ impl Text {
     /// Minor units of a decimal amount; nothing when there is none.
     pub fn amount(&self, currency: Currency, name: &str) -> Result<Option<i64>, Unreadable> {
         let Some(text) = self.get() else { return Ok(None) };
-        let money = Money::parse(text, currency).ok().filter(|money| (-MOST..=MOST).contains(&money.minor));
+        let money = written_out(text).and_then(|text| Money::parse(&text, currency).ok());
+        let money = money.filter(|money| (-MOST..=MOST).contains(&money.minor));
         let refused = || Unreadable(format!("`{name}` is no decimal amount that we can hold"));
         money.map(|money| Some(money.minor)).ok_or_else(refused)
     }
+}
+
+/// `1.25E7` is `12500000`, and `1.4e-14` is next to nothing: Java writes large floats so and PHP small ones, and some of them
+/// are amounts. Only the point moves; nothing becomes a float.
+fn written_out(text: &str) -> Option<Cow<'_, str>> {
+    let Some((number, power)) = text.split_once(['e', 'E']) else { return Some(Cow::Borrowed(text)) };
+    let power: i32 = power.parse().ok().filter(|power| (-40..=20).contains(power))?;
+    let (sign, number) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = format!("{whole}{fraction}");
+    let known = !whole.is_empty() && digits.len() <= 40 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let point = i32::try_from(whole.len()).ok().filter(|_| known)? + power;
+    let zeros = usize::try_from(1 - point).unwrap_or(0);
+    let all = format!("{}{digits}", "0".repeat(zeros));
+    let point = usize::try_from(point).unwrap_or(0).max(1);
+    let all = format!("{all:0<point$}");
+    let (whole, fraction) = all.split_at(point);
+    Some(Cow::Owned(format!("{sign}{whole}.{fraction}")))
 }
 
 /// A field that must be there is not, or is of another shape.
@@ -206,6 +227,36 @@ mod tests {
         assert_eq!(text(r#""22.3.2026""#).date(), None);
         assert_eq!(text(r#""żółć żółć żó""#).date(), None);
         assert_eq!([text("2").count(), text("0.5").count(), text("2.0").count(), text("-1").count()], [2, 1, 2, 0]);
+    }
+
+    #[test]
+    fn amounts_are_read_however_their_number_was_written() {
+        let amount = |json: &str, code: &str| {
+            let currency = Currency::parse(code).expect("a known currency");
+            read(&format!(r#"{{"one":{json}}}"#)).one.amount(currency, "total").ok().flatten()
+        };
+        for (json, code, minor) in [
+            ("1.25E7", "IDR", Some(1_250_000_000)),
+            ("1.25E7", "JPY", Some(12_500_000)),
+            ("1.234567895E7", "EUR", Some(1_234_567_895)),
+            ("-1.0e+1", "EUR", Some(-1000)),
+            ("1.4210854715202e-14", "EUR", Some(0)),
+            ("-7.105427357601e-15", "EUR", Some(0)),
+            ("5.0E-4", "KWD", Some(1)),
+            ("4.95E-1", "EUR", Some(50)),
+            ("12E-1", "EUR", Some(120)),
+            ("0e0", "EUR", Some(0)),
+            ("1e21", "EUR", None),
+            ("1e-41", "EUR", None),
+            ("1e12", "EUR", None),
+            (r#""e5""#, "EUR", None),
+            (r#""1e""#, "EUR", None),
+            (r#""1e1e1""#, "EUR", None),
+            (r#""ż1e1""#, "EUR", None),
+            (r#""--1e1""#, "EUR", None),
+        ] {
+            assert_eq!(amount(json, code), minor, "{json}");
+        }
     }
 
     #[test]

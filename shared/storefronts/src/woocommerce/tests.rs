@@ -189,7 +189,7 @@ fn errors_say_what_to_do_and_quote_nothing() {
     let failed = json!({"code": "woocommerce_rest_cannot_view", "message": "secret", "data": {"status": 401}});
     assert!(error(&failed).contains("may not read the order") && !error(&failed).contains("secret"));
     assert_eq!(error(&with(&[("/currency", json!("BITCOIN"))])), "`currency` is no ISO 4217 currency code");
-    assert_eq!(error(&with(&[("/total", json!("1e3"))])), "`total` is no decimal amount that we can hold");
+    assert_eq!(error(&with(&[("/total", json!("1,50"))])), "`total` is no decimal amount that we can hold");
     assert_eq!(error(&json!([])), "`id` is missing or of another kind");
 }
 
