@@ -184,6 +184,25 @@ fn addresses_and_links_that_nothing_can_be_sent_to_are_dropped() {
 }
 
 #[test]
+fn the_number_that_is_left_when_a_wrong_one_was_deleted_is_read() {
+    let numbers = |value: Value| {
+        let noted = json!([{"id": 1, "key": "_wc_shipment_tracking_items", "value": value}]);
+        let facts = read(&with(&[("/meta_data", noted)]), &Settings::default()).expect("readable");
+        let number = |fact| match fact {
+            StorefrontFact::Fulfilment(parcel) => parcel.number.map(|number| number.as_str().to_owned()),
+            StorefrontFact::Checkout(_) => None,
+        };
+        facts.into_iter().filter_map(number).collect::<Vec<_>>()
+    };
+    let item = |number: &str| json!({"tracking_number": number, "tracking_provider": "usps", "tracking_id": number});
+    assert_eq!(numbers(json!([item("A1"), item("A2")])), ["A1", "A2"]);
+    assert_eq!(numbers(json!({"1": item("A2")})), ["A2"]);
+    assert_eq!(numbers(json!({"10": item("A3"), "2": item("A2")})), ["A2", "A3"], "in their order");
+    assert_eq!(numbers(json!({"tracking_number": "A1"})), [""; 0]);
+    assert_eq!(numbers(json!("")), [""; 0]);
+}
+
+#[test]
 fn errors_say_what_to_do_and_quote_nothing() {
     let error = |body: &Value| read(body, &Settings::default()).expect_err("unreadable").to_string();
     let failed = json!({"code": "woocommerce_rest_cannot_view", "message": "secret", "data": {"status": 401}});

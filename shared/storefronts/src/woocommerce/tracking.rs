@@ -1,10 +1,13 @@
 //! Tracking numbers: not `WooCommerce`'s own, but what most plug-ins write where Shipment Tracking began to.
 
+use std::collections::BTreeMap;
+
 use domain::fact::{Checkout, Fulfilment, FulfilmentState, Reference};
 use domain::link::Link;
 use domain::tracking::TrackingNumber;
 use serde::Deserialize;
-use webhooks::wire::{List, Text};
+use serde_json::value::RawValue;
+use webhooks::wire::{List, Maybe, Text};
 
 use super::order::Order;
 
@@ -21,8 +24,15 @@ struct Item {
 /// Each tracked parcel as a shipped fulfilment of the whole order: which lines are in it, nobody says.
 pub(super) fn fulfilments(order: &Order, checkout: &Checkout) -> Vec<Fulfilment> {
     let noted = order.meta_data.0.iter().filter(|meta| meta.key.get() == Some("_wc_shipment_tracking_items"));
-    let items = noted.filter_map(|meta| serde_json::from_str::<List<Item>>(meta.value.as_ref()?.get()).ok());
-    items.flat_map(|items| items.0).filter_map(|item| item.fulfilment(checkout)).take(50).collect()
+    let items = noted.filter_map(|meta| meta.value.as_deref()).flat_map(items);
+    items.filter_map(|item| item.fulfilment(checkout)).take(50).collect()
+}
+
+/// Once a number was deleted, PHP writes what is left of the list as an object: `{"1": {…}}`.
+fn items(noted: &RawValue) -> Vec<Item> {
+    let left: Maybe<BTreeMap<u32, Maybe<Item>>> = serde_json::from_str(noted.get()).unwrap_or_default();
+    let listed: List<Item> = serde_json::from_str(noted.get()).unwrap_or_default();
+    left.0.into_iter().flatten().filter_map(|(_, item)| item.0).chain(listed.0).collect()
 }
 
 impl Item {
