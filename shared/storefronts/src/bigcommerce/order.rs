@@ -52,6 +52,7 @@ pub(super) struct Order {
     wrapping_cost_inc_tax: Text,
     discount_amount: Text,
     coupon_discount: Text,
+    is_tax_inclusive_pricing: Text,
     is_deleted: Text,
     customer_message: Text,
     customer_locale: Text,
@@ -140,7 +141,7 @@ impl Fetched {
         let currency = order.currency(settings)?;
         let total = order.total_inc_tax.amount(currency, "order.total_inc_tax")?;
         let total = total.ok_or_else(|| missing("order.total_inc_tax"))?;
-        let with_tax = self.shows_tax(currency, settings)?;
+        let with_tax = self.shows_tax(order, currency, settings)?;
         let lines = self.lines(order, currency, with_tax)?;
         let placed_at = time(&order.date_created).unwrap_or(at);
         let billing = order.billing_address.0.as_ref();
@@ -164,7 +165,8 @@ impl Fetched {
             customer: billing.map(Person::customer).unwrap_or_default(),
             billing: billing.and_then(Person::address),
             shipping: shipping.and_then(Person::address),
-            shipping_method: shipping.and_then(|to| to.shipping_method.get().map(clean)),
+            // `None` is what they call it where a merchant chose nothing.
+            shipping_method: shipping.and_then(|to| to.shipping_method.get().filter(|name| *name != "None").map(clean)),
             promised: settings.own("promised_in").and_then(|wanted| {
                 shipping.into_iter().chain(billing).filter_map(|person| person.field(wanted)).find_map(promised)
             }),
@@ -175,10 +177,14 @@ impl Fetched {
         })
     }
 
-    /// Whether the shop shows its prices with tax. The order does not say; a line's `base_price` is as it was entered.
-    fn shows_tax(&self, currency: Currency, settings: &Settings) -> Result<bool, Unreadable> {
+    /// Whether the shop shows its prices with tax: whether they were entered so. Where the order does not say it, a line's
+    /// `base_price` is as it was entered.
+    fn shows_tax(&self, order: &Order, currency: Currency, settings: &Settings) -> Result<bool, Unreadable> {
         if let Some(own) = settings.own("tax_included") {
             return Ok(own == "yes");
+        }
+        if order.is_tax_inclusive_pricing.get().is_some() {
+            return Ok(order.is_tax_inclusive_pricing.yes());
         }
         for product in &self.products.0 {
             let entered = product.base_price.amount(currency, "products.base_price")?;

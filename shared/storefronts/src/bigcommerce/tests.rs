@@ -149,9 +149,21 @@ fn amounts_have_the_currency_that_was_paid_and_the_tax_as_it_was_shown() {
     assert_eq!(shown(&[], json!({"tax_included": "yes"})), (true, 4320));
     assert_eq!(shown(&[("/products/0/base_price", json!(21.6))], json!({})), (true, 4320));
     assert_eq!(shown(&[("/products/0/base_price", json!("15.0000"))], json!({})), (false, 4000));
+    let entered_with_tax = [("/order/is_tax_inclusive_pricing", json!(true))];
+    assert_eq!(shown(&entered_with_tax, json!({})), (true, 4320), "whatever `base_price` looks like");
+    assert_eq!(shown(&entered_with_tax, json!({"tax_included": "no"})), (false, 4000));
     assert_eq!(shown(&[("/order/total_inc_tax", json!("34.2000"))], json!({})), (false, 4000));
     let floats = [("/order/total_inc_tax", json!(44.199_999_999_999_996)), ("/order/coupon_discount", json!(4))];
     assert_eq!(shown(&floats, json!({})), (false, 4000));
+}
+
+#[test]
+fn no_chosen_way_of_shipping_is_not_called_so() {
+    let method = |name: &str| {
+        checkout(&[("/shipping_addresses/0/shipping_method", json!(name))], json!({})).document.shipping_method
+    };
+    assert_eq!(method("None"), None);
+    assert_eq!(method("Courier").as_deref(), Some("Courier"));
 }
 
 #[test]
