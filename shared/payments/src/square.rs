@@ -97,7 +97,7 @@ impl Provider<Payment> for Square {
             }
             "refund.created" | "refund.updated" => {
                 let back = inner().and_then(|object| object.refund.0.as_ref());
-                Some(back.ok_or_else(|| missing("data.object.refund"))?.payment(&event, test)?)
+                back.ok_or_else(|| missing("data.object.refund"))?.payment(&event, test)?
             }
             _ => None,
         };

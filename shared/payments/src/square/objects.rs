@@ -125,15 +125,16 @@ pub(super) struct Back {
 }
 
 impl Back {
-    pub(super) fn payment(&self, event: &Event, test: bool) -> Result<Payment, Unreadable> {
+    /// One that is linked to no payment of Square's gives back nothing of an order.
+    pub(super) fn payment(&self, event: &Event, test: bool) -> Result<Option<Payment>, Unreadable> {
         let id = self.id.required("data.object.refund.id")?.to_owned();
-        let payment = self.payment_id.required("data.object.refund.payment_id")?.to_owned();
+        let Some(payment) = self.payment_id.owned() else { return Ok(None) };
         let at = self.updated_at.utc().or_else(|| event.created_at.utc()).ok_or_else(|| missing("created_at"))?;
         let failed = self.status.get().and_then(refund_failed);
         let pending = self.status.get() == Some("PENDING");
         let amount = money(&self.amount_money, "amount_money")?;
         let refund = amount.zip(failed).map(|(amount, failed)| Refund { id: id.clone(), amount, failed, pending });
         let references = self.order_id.owned().map(Reference::Payment).into_iter().collect();
-        Ok(Payment { references, refund, ..unknown(payment, id, at, test) })
+        Ok(Some(Payment { references, refund, ..unknown(payment, id, at, test) }))
     }
 }

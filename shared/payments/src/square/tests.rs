@@ -101,6 +101,13 @@ fn statuses_of_payments_and_refunds() {
 }
 
 #[test]
+fn a_refund_of_no_payment_is_no_orders() {
+    let back = |changes: Value| object("square.refund.updated", "refund", &changes);
+    assert_eq!(back(json!({"payment_id": null, "order_id": null, "unlinked": true})), None);
+    assert!(back(json!({"unlinked": false})).is_some());
+}
+
+#[test]
 fn what_the_buyer_paid_is_with_the_tip() {
     let total = json!({"total_money": {"amount": 3000, "currency": "EUR"}});
     assert_eq!(payment(&total).captured.map(|money| money.minor), Some(3000));
