@@ -4,7 +4,7 @@ use domain::fact::{Attempt, Method, Payment, PaymentStatus, Reference, Refund};
 use domain::personal::Personal;
 use serde::Deserialize;
 use webhooks::delivery::Unreadable;
-use webhooks::wire::{Maybe, Text};
+use webhooks::wire::{List, Maybe, Text};
 
 use super::{When, charge_status, intent_status, money, refund_failed, session_status};
 use crate::parts::{Notes, orders};
@@ -37,8 +37,22 @@ struct Intent {
     currency: Text,
     status: Text,
     latest_charge: Text,
+    /// What API versions before `2022-11-15` have in its place, newest first.
+    charges: Maybe<Charges>,
     last_payment_error: Maybe<Failure>,
     metadata: Notes,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Charges {
+    data: List<Made>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Made {
+    id: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -56,7 +70,7 @@ impl Intent {
         let failure = self.last_payment_error.0.as_ref();
         let status = self.status.get().and_then(|status| intent_status(status, failure.is_some()));
         let taken = money(&self.amount_received, currency, "amount_received")?.filter(|money| money.minor > 0);
-        let charge = self.latest_charge.owned();
+        let charge = self.charge();
         let mut references = orders(&self.metadata, None);
         references.extend(charge.clone().map(Reference::Payment));
         Ok(Payment {
@@ -79,13 +93,19 @@ impl Intent {
             let unauthenticated =
                 failure.is_some_and(|failure| failure.code.get() == Some("payment_intent_authentication_failure"));
             let named = failure.and_then(|failure| failure.charge.owned());
-            let id = named.or_else(|| self.latest_charge.owned().filter(|_| !unauthenticated));
+            let id = named.or_else(|| self.charge().filter(|_| !unauthenticated));
             let id = id.or_else(|| Some(format!("{}/{}", self.id.get()?, when.at.as_second())))?;
             return Some(Attempt { id, failed: true });
         }
         let under_way = matches!(status?, PaymentStatus::Authorised | PaymentStatus::Paid)
             || when.event == "payment_intent.processing";
-        self.latest_charge.owned().filter(|_| under_way).map(|id| Attempt { id, failed: false })
+        self.charge().filter(|_| under_way).map(|id| Attempt { id, failed: false })
+    }
+
+    /// The last try.
+    fn charge(&self) -> Option<String> {
+        let listed = || self.charges.0.as_ref()?.data.0.first()?.id.owned();
+        self.latest_charge.owned().or_else(listed)
     }
 }
 

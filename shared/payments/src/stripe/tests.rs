@@ -1,6 +1,6 @@
 //! Signature vectors of Stripe's own libraries, and the corners of its objects.
 
-use domain::fact::{Payment, PaymentStatus};
+use domain::fact::{Payment, PaymentStatus, Reference};
 use domain::money::Currency;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -114,6 +114,18 @@ fn test_mode_and_unknown_objects_are_known_as_such() {
         serde_json::from_slice(&one("payment-webhook", "stripe.checkout.session.completed").body).expect("JSON");
     body["data"]["object"]["payment_intent"] = session[0].1.clone();
     assert_eq!(read(&body), Ok(Vec::new()), "paid by an invoice, or nothing to pay");
+}
+
+#[test]
+fn an_old_api_version_lists_its_charges_in_the_intent() {
+    let old = json!({"object": "list", "data": [{"id": "ch_3Pnew", "object": "charge"}, {"id": "ch_3Pbad"}]});
+    let listed = [("latest_charge", json!(null)), ("charges", old)];
+    let payment = object("stripe.payment_intent.succeeded", &listed);
+    assert_eq!(payment.transaction.as_deref(), Some("ch_3Pnew"));
+    assert_eq!(payment.attempt.map(|attempt| attempt.id).as_deref(), Some("ch_3Pnew"));
+    assert!(payment.references.contains(&Reference::Payment("ch_3Pnew".to_owned())));
+    let none = [("latest_charge", json!(null)), ("charges", json!({"object": "list", "data": []}))];
+    assert_eq!(object("stripe.payment_intent.succeeded", &none).attempt, None);
 }
 
 #[test]
