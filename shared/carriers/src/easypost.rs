@@ -26,16 +26,22 @@ use crate::meaning::{Meaning, is, late, place, why};
 fn meaning(status: &str, detail: &str, words: &str) -> Meaning {
     match (status, detail) {
         ("pre_transit", _) => is(ParcelState::PreTransit),
-        ("in_transit" | "out_for_delivery", "delivery_exception") if attempted(words) => {
+        ("in_transit" | "out_for_delivery" | "failure", "delivery_exception") | ("failure", "delayed")
+            if attempted(words) =>
+        {
             why(ParcelState::DeliveryAttempted, Reason::RecipientAbsent)
         }
         ("in_transit", "received_at_origin_facility") => is(ParcelState::Accepted),
         ("in_transit", "delayed") => late(DelayCause::Carrier),
         ("in_transit", "weather_delay") => late(DelayCause::Weather),
+        ("in_transit", "address_correction") if words.to_lowercase().contains("corrected") => {
+            is(ParcelState::InTransit)
+        }
         ("in_transit", "address_correction") => why(ParcelState::Exception, Reason::Address),
         ("in_transit", "missorted") => why(ParcelState::Exception, Reason::Missorted),
         ("in_transit", "held") => why(ParcelState::Exception, Reason::HeldOnRequest),
         ("in_transit", "refused") => why(ParcelState::Exception, Reason::Refused),
+        ("in_transit" | "failure", "awaiting_information") => why(ParcelState::Exception, Reason::Other).asks(),
         ("in_transit", "transit_exception" | "delivery_exception") => why(ParcelState::Exception, Reason::Other),
         ("in_transit", _) => is(ParcelState::InTransit),
         ("out_for_delivery", _) => is(ParcelState::OutForDelivery),
@@ -52,10 +58,25 @@ fn meaning(status: &str, detail: &str, words: &str) -> Meaning {
     }
 }
 
+/// They call the arrival at every second depot the one at the first. Scans are oldest first; returns whether it travelled.
+fn travelled(scans: &mut [Scan]) -> bool {
+    let mut gone = false;
+    for scan in scans {
+        match scan.state {
+            Some(ParcelState::Accepted) if gone => scan.state = Some(ParcelState::InTransit),
+            Some(ParcelState::PreTransit | ParcelState::Accepted) | None => {}
+            Some(_) => gone = true,
+        }
+    }
+    gone
+}
+
 /// Whether a scan that went wrong tells of a courier at the door.
 fn attempted(words: &str) -> bool {
     let words = words.to_lowercase();
-    ["attempt", "no access", "notice left"].iter().any(|sign| words.contains(sign))
+    ["attempt", "no access", "notice left", "customer not available", "business closed"]
+        .iter()
+        .any(|sign| words.contains(sign))
 }
 
 pub(crate) struct EasyPost;
@@ -162,6 +183,8 @@ impl Tracker {
         // They list scans oldest first.
         let newest = self.tracking_details.0.last().map(|step| words(&step.message)).unwrap_or_default();
         let means = meaning(&words(&self.status), &words(&self.status_detail), &newest);
+        let mut scans: Vec<Scan> = self.tracking_details.0.iter().filter_map(Step::scan).collect();
+        let further = travelled(&mut scans) && means.state == Some(ParcelState::Accepted);
         let page = |link: &Link| link.as_str().starts_with("https://track.easypost.com/");
         let local = self.carrier_detail.0.as_ref().and_then(|detail| detail.est_delivery_date_local.date());
         Ok(Tracking {
@@ -170,12 +193,12 @@ impl Tracker {
             test: [&self.mode, &event.mode].into_iter().any(|mode| mode.get() == Some("test")),
             number,
             carrier: self.carrier.owned(),
-            state: means.state,
+            state: if further { Some(ParcelState::InTransit) } else { means.state },
             is_return: self.is_return.yes(),
             delayed: means.delayed,
             action_required: means.action_required,
             reason: means.reason,
-            scans: self.tracking_details.0.iter().filter_map(Step::scan).collect(),
+            scans,
             whole: true,
             promised: local.or_else(|| self.est_delivery_date.date()),
             url: self.public_url.get().and_then(|url| Link::parse(url).ok()).filter(page),

@@ -76,6 +76,8 @@ fn every_status_has_one_meaning() {
         ("failure", "lost", wrong(P::Lost, Reason::Lost)),
         ("failure", "damaged", wrong(P::Exception, Reason::Damaged)),
         ("failure", "expired", plain(P::Expired)),
+        ("failure", "delayed", wrong(P::Exception, Reason::Other)),
+        ("failure", "transit_exception", wrong(P::Exception, Reason::Other)),
         ("failure", "failure", wrong(P::Exception, Reason::Other)),
         ("cancelled", "cancelled", plain(P::Cancelled)),
     ] {
@@ -84,6 +86,33 @@ fn every_status_has_one_meaning() {
     let attempt = wrong(P::DeliveryAttempted, Reason::RecipientAbsent);
     assert_eq!(check("in_transit", "delivery_exception", "Delivery Attempted - No Access"), attempt);
     assert_eq!(check("out_for_delivery", "delivery_exception", "Notice Left"), attempt);
+    // As FedEx words it, and they pass it on.
+    let nobody = "Delivery exception (Customer not available or business closed)";
+    assert_eq!(check("failure", "delayed", nobody), attempt);
+    assert_eq!(check("failure", "delivery_exception", nobody), attempt);
+    assert_eq!(check("in_transit", "address_correction", "Address corrected"), plain(P::InTransit));
+    assert!(meaning("failure", "awaiting_information", "Awaiting information from recipient").action_required);
+}
+
+#[test]
+fn a_depot_on_the_way_is_not_where_it_was_handed_over() {
+    let step = |status: &str, detail: &str, hour: u8| json!({"status": status, "status_detail": detail, "datetime": format!("2026-09-21T{hour:02}:00:00Z")});
+    let depot = |hour| step("in_transit", "received_at_origin_facility", hour);
+    let states = |steps: Vec<Value>| {
+        let read = tracking(|body| {
+            body["result"]["status"] = json!("in_transit");
+            body["result"]["status_detail"] = json!("received_at_origin_facility");
+            body["result"]["tracking_details"] = json!(steps);
+        });
+        (read.state, read.scans.iter().map(|scan| scan.state).collect::<Vec<_>>())
+    };
+    let label = || step("pre_transit", "label_created", 1);
+    let unknown = || step("unknown", "status_update", 3);
+    let first = [Some(P::PreTransit), Some(P::Accepted), None, Some(P::Accepted)];
+    assert_eq!(states(vec![label(), depot(2), unknown(), depot(4)]), (Some(P::Accepted), first.to_vec()));
+    let out = step("out_for_delivery", "out_for_delivery", 3);
+    let then = [Some(P::Accepted), Some(P::OutForDelivery), Some(P::InTransit)];
+    assert_eq!(states(vec![depot(2), out, depot(4)]), (Some(P::InTransit), then.to_vec()));
 }
 
 fn read(edit: impl FnOnce(&mut Value)) -> Result<Vec<Tracking>, Unreadable> {
