@@ -70,7 +70,9 @@ impl Text {
         let text = self.get()?;
         let naive =
             || text.parse::<civil::DateTime>().ok()?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
-        text.parse().ok().or_else(naive)
+        // `2026-03-22T13:00:00 +0100`, as FedEx's page has it.
+        let apart = || text.replacen(" +", "+", 1).replacen(" -", "-", 1).parse().ok();
+        text.parse().ok().or_else(naive).or_else(apart)
     }
 
     /// Seconds since 1970.
@@ -222,6 +224,8 @@ mod tests {
         let noon: Timestamp = "2026-03-22T12:00:00Z".parse().expect("a time");
         assert_eq!(text(r#""2026-03-22T12:00:00""#).utc(), Some(noon));
         assert_eq!(text(r#""2026-03-22T13:00:00+01:00""#).utc(), Some(noon));
+        assert_eq!(text(r#""2026-03-22T05:00:00 -0700""#).utc(), Some(noon));
+        assert_eq!(text(r#""2026-03-22 13:00:00 +0100""#).utc(), Some(noon));
         assert_eq!(text("1774180800").unix(), Some(noon));
         assert_eq!(text(r#""2026-03-22T23:30:00-08:00""#).date(), Some(civil::date(2026, 3, 22)));
         assert_eq!(text(r#""22.3.2026""#).date(), None);
