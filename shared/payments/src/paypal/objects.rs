@@ -95,6 +95,7 @@ pub(super) struct Part {
     seller_payable_breakdown: Maybe<Breakdown>,
     parent_payment: Text,
     sale_id: Text,
+    capture_id: Text,
     create_time: Text,
     update_time: Text,
     links: List<Link>,
@@ -135,8 +136,10 @@ impl Part {
         let captured = some(amount).filter(|_| takes && status == Some(PaymentStatus::Paid));
         // Of a partial refund only the refund says how much.
         let all_back = theirs.eq_ignore_ascii_case("REFUNDED");
+        // Older events say only by a link which order or authorisation it is of.
+        let above = self.up().map(|id| Reference::Payment(id.to_owned()));
         Ok(Payment {
-            references: self.references(told),
+            references: distinct(self.references(told).into_iter().chain(above)),
             status,
             amount,
             captured,
@@ -157,7 +160,8 @@ impl Part {
         let refund = amount.zip(failed).map(|(amount, failed)| Refund { id: id.clone(), amount, failed, pending });
         let total = self.seller_payable_breakdown.0.as_ref();
         let total = total.map_or(Ok(None), |all| money(&all.total_refunded_amount, "total_refunded_amount"))?;
-        let payment = self.sale_id.owned().or_else(|| self.up().map(str::to_owned)).unwrap_or_else(|| id.clone());
+        let named = self.sale_id.owned().or_else(|| self.capture_id.owned());
+        let payment = named.or_else(|| self.up().map(str::to_owned)).unwrap_or_else(|| id.clone());
         Ok(Payment {
             references: self.references(told),
             refund,

@@ -277,7 +277,19 @@ fn a_refund_is_one_of_the_capture_above_it() {
         "amount": {"total": "-6.50", "currency": "EUR"}, "seller_payable_breakdown": null});
     let refund = event(kind, "PAYMENT.SALE.REFUNDED", &old).swap_remove(0);
     assert_eq!((refund.id.as_str(), refund.refund.map(|back| back.amount.minor)), ("80F85758S3080410K", Some(650)));
+    let old = json!({"state": "completed", "status": null, "capture_id": "42311647XV020574X", "links": []});
+    assert_eq!(event(kind, kind, &old).swap_remove(0).id, capture(), "by an older API");
     assert_eq!(event(kind, "PAYMENT.CAPTURE.REVERSED", &json!({})), []);
+}
+
+#[test]
+fn a_link_names_what_a_capture_is_of_where_nothing_else_does() {
+    let kind = "PAYMENT.CAPTURE.COMPLETED";
+    let links = json!([{"rel": "self", "href": "https://api.paypal.com/v2/payments/captures/42311647XV020574X"},
+        {"rel": "up", "href": "https://api.paypal.com/v2/payments/authorizations/7W5147081L658180V"}]);
+    let bare = json!({"custom_id": null, "invoice_id": null, "supplementary_data": null, "links": links});
+    let named = event(kind, kind, &bare).swap_remove(0).references;
+    assert_eq!(named, [Reference::Payment("7W5147081L658180V".to_owned())]);
 }
 
 #[test]
