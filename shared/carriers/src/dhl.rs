@@ -62,7 +62,14 @@ fn meaning(status_code: &str, words: &str) -> Meaning {
 }
 
 /// Parcel Germany's own code, and what DHL writes in English and German.
-const LOADED: &[&str] = &["ldtmv", "loaded onto the delivery vehicle", "out for delivery", "zustellfahrzeug geladen"];
+const LOADED: &[&str] = &[
+    "ldtmv",
+    "loaded onto the delivery vehicle",
+    "out for delivery",
+    "out with courier for delivery",
+    "with delivery courier",
+    "zustellfahrzeug geladen",
+];
 const WAITING: &[&str] =
     &["ready for pick-up", "ready for pickup", "ready for collection", "available for collection", "abholung bereit"];
 const SENT_BACK: &[&str] = &["being returned", "is returned", "been returned", "wird zurückgesandt", "rücksendung"];

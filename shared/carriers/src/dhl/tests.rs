@@ -113,6 +113,8 @@ fn status_codes_are_right_and_words_only_refine_them() {
         ("transit", "DLVRD", (Some(S::InTransit), None)),
         ("transit", "LDTMV", (Some(S::OutForDelivery), None)),
         ("transit", "Die Sendung wurde in das Zustellfahrzeug geladen.", (Some(S::OutForDelivery), None)),
+        ("transit", "Shipment is out with courier for delivery", (Some(S::OutForDelivery), None)),
+        ("transit", "With delivery courier", (Some(S::OutForDelivery), None)),
         ("transit", "Die Sendung liegt in der Filiale zur Abholung bereit.", (Some(S::AvailableForPickup), None)),
         ("Delivered", "", (Some(S::Delivered), None)),
         ("failure", "NDELV", (Some(S::DeliveryAttempted), Some(Reason::RecipientAbsent))),
