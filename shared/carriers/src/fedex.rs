@@ -25,7 +25,8 @@ use crate::several;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Meaning(Option<S>, Option<Reason>, Option<DelayCause>);
 
-/// Their codes in our words; nothing for codes that we do not know. `DE` is an attempt only if its words say so.
+/// Their codes in our words; nothing for codes that we do not know. `DE` is an attempt only if its words say so,
+/// and no exception if the parcel is only elsewhere or late.
 fn meaning(code: &str, words: &str) -> Option<Meaning> {
     let plain = |state: S| Some(Meaning(Some(state), None, None));
     let late = |state: Option<S>| Some(Meaning(state, None, Some(cause(words))));
@@ -37,6 +38,8 @@ fn meaning(code: &str, words: &str) -> Option<Meaning> {
         | "IX" | "LO" | "OF" | "PF" | "PL" | "PM" | "SF" | "SP" | "TR" | "OW" | "AO" | "AE" => plain(S::InTransit),
         "OD" | "ED" | "AD" => plain(S::OutForDelivery),
         "HP" | "HL" => plain(S::AvailableForPickup),
+        "DE" if says(words, "redirected") => plain(S::InTransit),
+        "DE" if says(words, "arrived after courier dispatch") => late(Some(S::InTransit)),
         "DE" => Some(match reason(words) {
             Reason::RecipientAbsent => Meaning(Some(S::DeliveryAttempted), Some(Reason::RecipientAbsent), None),
             reason => Meaning(Some(S::Exception), Some(reason), None),
@@ -52,6 +55,10 @@ fn meaning(code: &str, words: &str) -> Option<Meaning> {
         "RR" | "RM" | "RC" | "RP" | "LP" | "RG" | "RD" | "SH" | "CU" | "BR" | "TP" => Some(Meaning(None, None, None)),
         _ => None,
     }
+}
+
+fn says(words: &str, sign: &str) -> bool {
+    words.to_lowercase().contains(sign)
 }
 
 /// Their numbers of exceptions are not published, so words decide.

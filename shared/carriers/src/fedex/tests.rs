@@ -60,6 +60,8 @@ fn codes_mean_one_thing_and_words_decide_about_exceptions() {
             (S::DeliveryAttempted, Some(Reason::RecipientAbsent), None),
         ),
         ("DE", "Recipient not in", (S::DeliveryAttempted, Some(Reason::RecipientAbsent), None)),
+        ("DE", "FedEx redirected your package to a nearby FedEx location", (S::InTransit, None, None)),
+        ("DE", "Package at station, arrived after courier dispatch", (S::InTransit, None, Some(DelayCause::Carrier))),
         ("DE", "Shipment refused by recipient", (S::Exception, Some(Reason::Refused), None)),
         ("DE", "Incorrect address", (S::Exception, Some(Reason::Address), None)),
         ("DE", "Package damaged", (S::Exception, Some(Reason::Damaged), None)),
