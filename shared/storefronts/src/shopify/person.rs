@@ -52,8 +52,11 @@ impl Place {
     pub(super) fn address(&self) -> Option<Address> {
         let part = |text: &Text| own_words(text.get()).unwrap_or_default();
         let lines = [&self.company, &self.address1, &self.address2].into_iter().map(|text| own_words(text.get()));
-        // `TX` stands on labels; `JP-13` does not.
-        let letters = |code: &&Text| code.get().is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        // `TX` stands on labels; `JP-13` does not, and `ENG` neither.
+        let british = self.country_code.get() == Some("GB");
+        let letters = |code: &&Text| {
+            !british && code.get().is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        };
         known(Address {
             lines: std::iter::once(self.name()).chain(lines).flatten().collect(),
             postcode: part(&self.zip),

@@ -212,6 +212,18 @@ fn nobody_waits_for_what_was_taken_off() {
 }
 
 #[test]
+fn regions_are_written_as_on_labels() {
+    let region = |country: &str, name: &str, code: &str| {
+        let place = json!({"city": "x", "country_code": country, "province": name, "province_code": code});
+        let address = facts(&[("/shipping_address", place)]).0.document.shipping.expect("an address");
+        address.region.reveal().clone()
+    };
+    assert_eq!(region("US", "Texas", "TX"), "TX");
+    assert_eq!(region("JP", "Tokyo", "JP-13"), "Tokyo");
+    assert_eq!(region("GB", "England", "ENG"), "England");
+}
+
+#[test]
 fn only_what_travels_is_a_parcel() {
     let parcels = |changes: &[(&str, Value)]| facts(changes).1.len();
     assert_eq!(parcels(&[]), 1);
