@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use domain::explain::{amount, never, says};
 use domain::ids::{IntentId, OrderId};
+use domain::kept::By;
 use domain::ledger::Ledger;
 use domain::policy::Policy;
 use domain::situations::{Kind, situations};
@@ -76,11 +77,19 @@ pub struct Heard {
     pub source: String,
     /// When we got it.
     pub received_at: Timestamp,
+    /// How we came to it.
+    #[serde(skip_serializing_if = "is_webhook")]
+    pub by: By,
     /// What it says.
     pub facts: Vec<Said>,
     /// Why today's code cannot read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreadable: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_webhook(by: &By) -> bool {
+    *by == By::Webhook
 }
 
 /// One fact of a delivery.
@@ -189,6 +198,7 @@ fn heard(delivery: &Delivery) -> Heard {
         delivery: delivery.kept.id.clone(),
         source: format!("{}/{}", delivery.kept.connection, delivery.kept.provider),
         received_at: delivery.kept.received_at,
+        by: delivery.kept.by,
         facts: facts
             .iter()
             .map(|fact| Said { at: fact.at().unwrap_or(delivery.kept.received_at), what: says(fact) })

@@ -1,5 +1,6 @@
 //! An explanation as text.
 
+use domain::kept::By;
 use domain::ledger::Seen;
 
 use super::{Page, short, time};
@@ -83,7 +84,12 @@ fn heard(page: &mut Page, one: &Heard) {
         None if facts.is_empty() => "says nothing that we use".to_owned(),
         None => facts.join("; "),
     };
-    page.line(&format!("  {}  {:<20} {says}  [{}]", time(one.received_at), one.source, short(&one.digest)), 44);
+    let by = match one.by {
+        By::Webhook => "",
+        By::Fetch => ", fetched",
+        By::Reconcile => ", which no webhook brought",
+    };
+    page.line(&format!("  {}  {:<20} {says}{by}  [{}]", time(one.received_at), one.source, short(&one.digest)), 44);
 }
 
 fn situation(page: &mut Page, kind: &str, one: &Explained) {
