@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::fact::Fact;
 use crate::money::Money;
+use crate::tracking::suggestions;
 
 /// A fact in a few words. Names no person, no place and none of the sender's own words.
 pub fn says(fact: &Fact) -> String {
@@ -44,6 +45,11 @@ pub fn says(fact: &Fact) -> String {
             words.say(
                 fulfilment.number.as_ref().map_or_else(String::new, |number| format!("number {}", number.as_str())),
             );
+            if let (Some(number), None) = (&fulfilment.number, &fulfilment.carrier) {
+                let could_be: Vec<&str> =
+                    suggestions(number).into_iter().filter(|one| one.distinct).map(|one| one.carrier).collect();
+                words.say_if(!could_be.is_empty(), &format!("of {}, by its looks", could_be.join(" or ")));
+            }
             words.say_date("promised for", fulfilment.promised);
         }
         Fact::Tracking(tracking) => {
@@ -82,5 +88,32 @@ impl Words {
 
     fn say_money(&mut self, word: &str, money: Option<Money>) {
         self.0.extend(money.filter(|money| money.minor != 0).map(|money| format!("{} {word}", amount(money))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::says;
+    use crate::fact::{Fact, Fulfilment};
+    use crate::tracking::TrackingNumber;
+
+    #[test]
+    fn whose_a_number_is_that_nobody_says_is_only_suggested() {
+        let fulfilment = |carrier: Option<&str>| Fulfilment {
+            id: "F1".to_owned(),
+            at: Timestamp::UNIX_EPOCH,
+            references: Vec::new(),
+            state: None,
+            lines: Vec::new(),
+            carrier: carrier.map(str::to_owned),
+            number: TrackingNumber::parse("1Z999AA10123456784"),
+            url: None,
+            promised: None,
+        };
+        let words = |carrier| says(&Fact::Fulfilment(Box::new(fulfilment(carrier))));
+        assert_eq!(words(None), "fulfilment F1, number 1Z999AA10123456784, of UPS, by its looks");
+        assert_eq!(words(Some("acme")), "fulfilment F1, number 1Z999AA10123456784");
     }
 }
