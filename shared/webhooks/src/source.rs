@@ -111,8 +111,8 @@ impl Stuck {
     }
 }
 
-/// An answer. Of failures a conversation sees only 404 and 410.
-#[derive(Clone, Debug)]
+/// An answer. Of failures a conversation sees only 404 and 410. `Debug` prints no header's value: some are cookies.
+#[derive(Clone)]
 pub struct Answered {
     /// 200, 204 …
     pub status: u16,
@@ -120,6 +120,13 @@ pub struct Answered {
     pub headers: HeaderMap,
     /// As sent.
     pub body: Personal<Vec<u8>>,
+}
+
+impl std::fmt::Debug for Answered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.headers.keys().map(http::HeaderName::as_str).collect();
+        f.debug_struct("Answered").field("status", &self.status).field("headers", &names).finish_non_exhaustive()
+    }
 }
 
 impl Answered {
