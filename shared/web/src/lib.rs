@@ -21,10 +21,20 @@ use webhooks::source::{Answered, Ask};
 
 pub use keys::WebKeys;
 
-/// How long a whole question may take.
-const TIMEOUT: Duration = Duration::from_secs(10);
-/// How long a connection may take.
-const CONNECT: Duration = Duration::from_secs(3);
+/// How patient a client is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Patience {
+    /// How long a whole question may take.
+    pub whole: Duration,
+    /// How long a connection may take.
+    pub connect: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { whole: Duration::from_secs(10), connect: Duration::from_secs(3) }
+    }
+}
 
 /// Why there is no answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -46,12 +56,20 @@ pub enum Failed {
 /// A client. Its connection is set up at the first question: most processes ask none, and the system's 145 roots cost 18 M
 /// instructions.
 #[derive(Debug, Default)]
-pub struct Client(OnceLock<SharedHttpConnector>);
+pub struct Client {
+    patience: Patience,
+    connector: OnceLock<SharedHttpConnector>,
+}
 
 impl Client {
+    /// One that waits for so long.
+    pub fn patient(patience: Patience) -> Self {
+        Self { patience, connector: OnceLock::new() }
+    }
+
     /// Asks, and takes an answer of at most so many bytes, whatever its status.
     pub async fn ask(&self, ask: &Ask, most: usize) -> Result<Answered, Failed> {
-        tokio::time::timeout(TIMEOUT, self.exchange(ask, most)).await.unwrap_or(Err(Failed::TooLate))
+        tokio::time::timeout(self.patience.whole, self.exchange(ask, most)).await.unwrap_or(Err(Failed::TooLate))
     }
 
     async fn exchange(&self, ask: &Ask, most: usize) -> Result<Answered, Failed> {
@@ -62,7 +80,12 @@ impl Client {
         for (name, value) in headers.chain([("user-agent", concat!("tidings/", env!("CARGO_PKG_VERSION")))]) {
             request.headers_mut().try_insert(name, value.to_owned()).map_err(|_| Failed::Unaskable)?;
         }
-        let answer = self.0.get_or_init(connector).call(request).await.map_err(|_| Failed::NoAnswer)?;
+        let answer = self
+            .connector
+            .get_or_init(|| connector(self.patience))
+            .call(request)
+            .await
+            .map_err(|_| Failed::NoAnswer)?;
         let status = answer.status().as_u16();
         let mut headers = HeaderMap::new();
         for (name, value) in answer.headers() {
@@ -78,8 +101,9 @@ impl Client {
     }
 }
 
-fn connector() -> SharedHttpConnector {
-    let settings = HttpConnectorSettings::builder().connect_timeout(CONNECT).read_timeout(TIMEOUT).build();
+fn connector(patience: Patience) -> SharedHttpConnector {
+    // The whole question's time is kept where it is asked: two clocks would end it now with one word, now with another.
+    let settings = HttpConnectorSettings::builder().connect_timeout(patience.connect).build();
     let builder = Connector::builder()
         .connector_settings(settings)
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
