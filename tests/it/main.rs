@@ -36,6 +36,7 @@ mod thin_webhooks;
 mod throttled;
 mod two_reports;
 mod waking;
+mod web;
 mod worked_example;
 mod world;
 mod zero_total;

@@ -1,0 +1,6 @@
+//! The client that asks providers, against real servers on the loopback.
+
+mod bounds;
+mod providers;
+mod server;
+mod tls;
