@@ -414,3 +414,25 @@ fn a_promise_that_was_broken_before_another_day_was_named_was_broken() {
     assert_eq!(verdict(day(3)), Verdict::Idle("a newer date"));
     assert_eq!(verdict(day(5)), Verdict::Obsolete("a newer date"));
 }
+
+#[test]
+fn what_was_given_back_in_full_is_not_late_to_ship() {
+    let mut life = Life::new();
+    life.hear(paid()).hear(payment("pi_1").took(euros(TOTAL)).at(minute(2)));
+    life.hear(checkout().status(Processing).paid().refunded(TOTAL).at(minute(90)));
+    life.hear(payment("pi_1").object("ch_1").took(euros(TOTAL)).refunded(TOTAL).at(minute(95))).wait(day(14));
+    assert_eq!((life.sender.count(Kind::LateToShip), life.sender.alerts()), (0, vec![]));
+}
+
+#[test]
+fn nobody_is_reminded_to_fetch_what_does_not_wait_and_the_ledger_knows_why() {
+    let why = |state| {
+        let scans = tracking(state).at(day(3)).scan(day(2), AvailableForPickup).scan(day(3), state);
+        let order = order([paid(), fulfilment("f1").said(), scans.said()]);
+        let all = situations(&id(), &order, &Ledger::new(), &live(), day(4));
+        find(&all, Kind::PickupWaiting, "f1/3").verdict
+    };
+    assert_eq!(why(Delivered), Verdict::Idle("fetched"));
+    assert_eq!(why(ReturnToSender), Verdict::Idle("on its way back"));
+    assert_eq!(why(InTransit), Verdict::Idle("does not wait there any more"));
+}
