@@ -102,7 +102,9 @@ impl Intake {
             _ if get => &[200, 404],
             Ok(Proof::Signed(_) | Proof::Hints(_)) if down => &[503],
             Ok(Proof::Signed(_) | Proof::Hints(_) | Proof::Answer(_)) => &[200],
-            Ok(Proof::Wants(_)) | Err(_) => &[401],
+            // There is no such key: who is genuine will send again.
+            Ok(Proof::Wants(_)) => &[503],
+            Err(_) => &[401],
         };
         let kept = status == 200 && !get && matches!(proof, Ok(Proof::Signed(_) | Proof::Hints(_)));
         if !due.contains(&status) || (queued > 0) != kept {

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use domain::hint::{Hint, Id};
-use testing::recorded::{Covers, SIGNED_AT};
+use testing::recorded::{Covers, SIGNED_AT, signed_at};
 use webhooks::delivery::{Proof, Rejection, Reply};
 
 use crate::corpus::{Corpus, Genuine};
@@ -58,16 +58,25 @@ pub(crate) struct Signed {
     fields: HashMap<String, HashSet<Vec<String>>>,
     /// Braintree's.
     payloads: BTreeSet<String>,
+    /// Who signs some webhooks and not those that only name something.
+    unsigned: BTreeSet<String>,
 }
 
 impl Signed {
     pub(crate) fn of(corpus: &Corpus) -> Self {
-        let mut signed = Self { macs: HashMap::new(), fields: HashMap::new(), payloads: BTreeSet::new() };
+        let mut signed =
+            Self { macs: HashMap::new(), fields: HashMap::new(), payloads: BTreeSet::new(), unsigned: BTreeSet::new() };
         for Genuine { party, one } in &corpus.sent {
             signed.macs.entry(one.body.clone()).or_default().extend(macs(&one.headers));
             let fields = signed.fields.entry(party.name.clone()).or_default();
             fields.extend(covered(&party.known.proof.fields, &one.body).unwrap_or_default());
             signed.payloads.extend(payloads(&one.body));
+            let headers = &party.known.proof.headers;
+            let proof = party.asked.prover().verify(one.delivery(), &party.settings, signed_at());
+            let is_bare = !headers.is_empty() && !headers.iter().any(|header| one.headers.contains_key(header));
+            if is_bare && matches!(proof, Ok(Proof::Hints(_))) {
+                signed.unsigned.insert(party.name.clone());
+            }
         }
         signed
     }
@@ -90,8 +99,8 @@ impl Judge<'_> {
         if name == "ecwid" && hints.iter().any(|hint| hint.id(0) != "1003") {
             return Err("it hints at a store that we do not know".to_owned());
         }
-        // Its classic webhooks are not signed.
-        if name == "mollie" && !self.request.headers.contains_key("x-mollie-signature") {
+        let signs = |header: &String| self.request.headers.contains_key(header);
+        if self.recorded.unsigned.contains(name) && !self.one.party.known.proof.headers.iter().any(signs) {
             return Ok("hinted, by nobody");
         }
         self.vouched().map(|_| "hinted")
