@@ -123,7 +123,7 @@ fn crashed(files: &[Value]) -> String {
 }
 
 fn mutated(folder: &Path) -> Result<String> {
-    let mut text = String::from("| mutated | mutants | caught | missed |\n|---|--:|--:|--:|\n");
+    let mut text = String::from("| mutated | mutants | caught | timed out | missed |\n|---|--:|--:|--:|--:|\n");
     let mut folders: Vec<PathBuf> =
         fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.sort();
@@ -133,9 +133,9 @@ fn mutated(folder: &Path) -> Result<String> {
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         // A run that goes on (`--iterate`) tries only what was missed before.
         let before = fs::read_to_string(folder.join("mutants.out/previously_caught.txt")).unwrap_or_default();
-        let caught = count("caught") + count("timeout") + before.lines().count() as u64;
-        let viable = caught + count("missed");
-        let _ = writeln!(text, "| {name} | {viable} | {caught} | {} |", count("missed"));
+        let (caught, timed_out) = (count("caught") + before.lines().count() as u64, count("timeout"));
+        let viable = caught + timed_out + count("missed");
+        let _ = writeln!(text, "| {name} | {viable} | {caught} | {timed_out} | {} |", count("missed"));
     }
     Ok(text + "\n")
 }

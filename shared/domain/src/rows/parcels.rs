@@ -95,15 +95,16 @@ impl Facts<'_> {
     /// Once a day, however many fulfilments are in the parcel: so the number is its name.
     pub(super) fn days_out(&self, parcel: &Parcel<'_>) -> Vec<News> {
         let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
-        let mut days = BTreeMap::<Date, Timestamp>::new();
+        // When the courier first left on a day, and when last: he may come back in between.
+        let mut days = BTreeMap::<Date, (Timestamp, Timestamp)>::new();
         for event in out {
-            days.entry(event.date).or_insert(event.at);
+            days.entry(event.date).or_insert((event.at, event.at)).1 = event.at;
         }
         let newest = days.keys().next_back().copied();
-        let news = |(date, arose_at): (Date, Timestamp)| {
+        let news = |(date, (arose_at, left_at)): (Date, (Timestamp, Timestamp))| {
             let verdict = match parcel.state {
                 ParcelState::OutForDelivery if Some(date) != newest => obsolete("out for delivery again"),
-                ParcelState::OutForDelivery if self.over(date, arose_at) => obsolete("its day is over"),
+                ParcelState::OutForDelivery if self.over(date, left_at) => obsolete("its day is over"),
                 ParcelState::OutForDelivery => Ok(()),
                 ParcelState::Delivered => obsolete("delivered"),
                 ParcelState::DeliveryAttempted => obsolete("attempted"),

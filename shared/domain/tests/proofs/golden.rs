@@ -113,8 +113,9 @@ fn an_order_is_read_back_as_it_was_written() {
 
 #[test]
 fn a_parcel_that_is_named_like_an_order_has_mails_of_its_own() {
-    let shipped = fulfilment("order").number("1Z1").said();
-    let facts = [checkout().said(), shipped, tracking(InTransit).number("1Z1").said()];
+    let shipped = ["order", "order2"].map(|id| fulfilment(id).number(&format!("1Z{id}")).said());
+    let scans = ["order", "order2"].map(|id| tracking(InTransit).number(&format!("1Z{id}")).said());
+    let facts = [checkout().said()].into_iter().chain(shipped).chain(scans);
     let all = situations(&id(), &order(facts), &Ledger::new(), &live(), minute(9));
     assert!(all.iter().any(|one| one.subject == "order/no_scan"), "{all:#?}");
     for one in all {

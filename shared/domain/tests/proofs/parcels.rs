@@ -316,3 +316,18 @@ fn what_has_come_or_never_will_is_not_late_though_its_carrier_still_says_so() {
     life.hear(scan(20, InTransit).late(Carrier, Some(date(2026, 3, 9))));
     assert_eq!(life.sender.count(Delayed), 1);
 }
+
+#[test]
+fn a_courier_who_leaves_again_in_the_evening_is_out_though_he_was_out_that_morning() {
+    let morning = day(2) - SignedDuration::from_hours(4);
+    let evening = morning + SignedDuration::from_hours(19);
+    let out = |at| tracking(OUT).at(at).scan(at, OUT).with(|fact| fact.whole = false).said();
+    let attempted = tracking(DeliveryAttempted).at(hour(21)).scan(hour(21), DeliveryAttempted);
+    let attempted = attempted.with(|fact| fact.whole = false).said();
+    let mut life = shipped();
+    // We look two hours later: after midnight, and nineteen hours after he first left.
+    life.hear_all([out(morning), attempted, out(evening)]);
+    let midnight = evening + SignedDuration::from_hours(2);
+    life.sender.look(&life.order, &life.policy, midnight);
+    assert_eq!(life.sender.mails.last(), Some(&(OutForDelivery, format!("{}/2026-03-04", testing::facts::NUMBER))));
+}
