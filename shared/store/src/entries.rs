@@ -76,3 +76,24 @@ pub(crate) fn entry(item: &Item) -> Result<Option<(IntentId, Entry)>, Unavailabl
     };
     Ok(Some((intent, entry)))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::ids::OrderId;
+
+    use super::*;
+    use crate::item::{n, s};
+
+    #[test]
+    fn an_entry_of_newer_code_is_left_alone_and_one_of_older_code_is_read() {
+        let intent = IntentId::new(&OrderId::new("demo", "1"), "received", "order");
+        let item = |version: Option<u32>| {
+            let sk = ("sk".to_owned(), s(intent.as_str()));
+            Item::from_iter([sk].into_iter().chain(version.map(|version| ("v".to_owned(), n(version)))))
+        };
+        for version in [None, Some(VERSION - 1), Some(VERSION)] {
+            assert!(entry(&item(version)).is_ok_and(|read| read.is_some()), "{version:?}");
+        }
+        assert!(entry(&item(Some(VERSION + 1))).is_err_and(|error| error.to_string().contains("newer code")));
+    }
+}
