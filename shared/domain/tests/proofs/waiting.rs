@@ -436,3 +436,27 @@ fn nobody_is_reminded_to_fetch_what_does_not_wait_and_the_ledger_knows_why() {
     assert_eq!(why(ReturnToSender), Verdict::Idle("on its way back"));
     assert_eq!(why(InTransit), Verdict::Idle("does not wait there any more"));
 }
+
+#[test]
+fn money_that_does_not_cover_an_order_is_nobodys_trouble_once_it_is_called_off() {
+    let mut life = Life::new();
+    let too_little = payment("pi_1").took(euros(TOTAL - 1)).at(minute(2));
+    life.hear_all([checkout().said(), too_little.said(), checkout().status(Cancelled).at(minute(3)).said()]);
+    assert_eq!(life.wait(day(9)).sender.alerts(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_refund_of_money_that_no_provider_took_is_not_waited_for() {
+    let mut life = Life::new();
+    life.hear(paid()).hear(fulfilment("f1").at(minute(60)));
+    life.hear(checkout().status(Processing).paid().refunded(900).at(day(1))).wait(day(14));
+    assert_eq!(life.sender.alerts(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_test_refund_that_failed_is_nobodys_trouble() {
+    let mut life = Life::new();
+    life.hear(paid()).hear(payment("pi_1").took(euros(TOTAL))).hear(fulfilment("f1").at(minute(60)));
+    life.hear(payment("pi_2").test().refund("re_1", 900, true).at(day(1))).wait(day(2));
+    assert_eq!(life.sender.alerts(), [] as [&str; 0]);
+}
