@@ -88,8 +88,9 @@ mod tests {
     fn an_entry_of_newer_code_is_left_alone_and_one_of_older_code_is_read() {
         let intent = IntentId::new(&OrderId::new("demo", "1"), "received", "order");
         let item = |version: Option<u32>| {
-            let sk = ("sk".to_owned(), s(intent.as_str()));
-            Item::from_iter([sk].into_iter().chain(version.map(|version| ("v".to_owned(), n(version)))))
+            let mut item = Item::from([("sk".to_owned(), s(intent.as_str()))]);
+            item.extend(version.map(|version| ("v".to_owned(), n(version))));
+            item
         };
         for version in [None, Some(VERSION - 1), Some(VERSION)] {
             assert!(entry(&item(version)).is_ok_and(|read| read.is_some()), "{version:?}");
