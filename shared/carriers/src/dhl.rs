@@ -30,34 +30,30 @@ use webhooks::signature;
 use webhooks::source::{Answered, Ask, Base, Source, Step, Stuck, Talk};
 use webhooks::wire::{List, Text, missing};
 
+use crate::meaning::{Meaning, NOTHING, is, why};
 use crate::several;
 use wire::Shipment;
-
-/// What a status means: where the parcel is, what is wrong.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Meaning(Option<S>, Option<Reason>);
 
 /// Their five status codes in our words, refined by what stands beside them: it may contradict the code, which is right.
 /// `unknown` is unknown, not late.
 fn meaning(status_code: &str, words: &str) -> Meaning {
     let words = words.to_lowercase();
     let says = |signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
-    let wrong = |state: S, reason: Reason| Meaning(Some(state), Some(reason));
     match status_code.to_lowercase().as_str() {
-        "pre-transit" => Meaning(Some(S::PreTransit), None),
-        "transit" if says(LOADED) => Meaning(Some(S::OutForDelivery), None),
-        "transit" if says(WAITING) => Meaning(Some(S::AvailableForPickup), None),
-        "transit" => Meaning(Some(S::InTransit), None),
-        "delivered" => Meaning(Some(S::Delivered), None),
-        "failure" if says(SENT_BACK) && says(REFUSED) => wrong(S::ReturnToSender, Reason::Refused),
-        "failure" if says(SENT_BACK) => Meaning(Some(S::ReturnToSender), None),
-        "failure" if says(REFUSED) => wrong(S::Exception, Reason::Refused),
-        "failure" if says(ATTEMPTED) => wrong(S::DeliveryAttempted, Reason::RecipientAbsent),
-        "failure" if says(NOWHERE) => wrong(S::Exception, Reason::Address),
-        "failure" if says(&["customs", "zoll"]) => wrong(S::Exception, Reason::Customs),
-        "failure" if says(&["damage", "beschädigt"]) => wrong(S::Exception, Reason::Damaged),
-        "failure" => wrong(S::Exception, Reason::Other),
-        _ => Meaning(None, None),
+        "pre-transit" => is(S::PreTransit),
+        "transit" if says(LOADED) => is(S::OutForDelivery),
+        "transit" if says(WAITING) => is(S::AvailableForPickup),
+        "transit" => is(S::InTransit),
+        "delivered" => is(S::Delivered),
+        "failure" if says(SENT_BACK) && says(REFUSED) => why(S::ReturnToSender, Reason::Refused),
+        "failure" if says(SENT_BACK) => is(S::ReturnToSender),
+        "failure" if says(REFUSED) => why(S::Exception, Reason::Refused),
+        "failure" if says(ATTEMPTED) => why(S::DeliveryAttempted, Reason::RecipientAbsent),
+        "failure" if says(NOWHERE) => why(S::Exception, Reason::Address),
+        "failure" if says(&["customs", "zoll"]) => why(S::Exception, Reason::Customs),
+        "failure" if says(&["damage", "beschädigt"]) => why(S::Exception, Reason::Damaged),
+        "failure" => why(S::Exception, Reason::Other),
+        _ => NOTHING,
     }
 }
 

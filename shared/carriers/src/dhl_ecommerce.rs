@@ -23,39 +23,30 @@ use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
 
+use crate::meaning::{Meaning, NOTHING, is, why};
 use crate::{login, several};
 use wire::{Document, Parcel};
-
-/// What an event means: where the parcel is, what is wrong.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Meaning(Option<S>, Option<Reason>);
 
 /// What stands in an event's words, and what it means; the first that fits. What is wrong stands before what is well, as in
 /// "undelivered", and after what only sounds wrong.
 const BY_WORDS: &[(Meaning, &[&str])] = &[
-    (Meaning(Some(S::Returned), None), &["to original sender", "returned to shipper", "returned to sender"]),
-    (Meaning(Some(S::ReturnToSender), None), &["return to sender", "being returned", "returning to sender"]),
-    (Meaning(Some(S::Exception), Some(Reason::Refused)), &["refused"]),
-    (Meaning(Some(S::Exception), Some(Reason::PickupMissed)), &["unclaimed"]),
+    (is(S::Returned), &["to original sender", "returned to shipper", "returned to sender"]),
+    (is(S::ReturnToSender), &["return to sender", "being returned", "returning to sender"]),
+    (why(S::Exception, Reason::Refused), &["refused"]),
+    (why(S::Exception, Reason::PickupMissed), &["unclaimed"]),
+    (why(S::Exception, Reason::Address), &["no such number", "insufficient", "addressee unknown", "vacant"]),
+    (why(S::Exception, Reason::Damaged), &["damage"]),
+    (why(S::Exception, Reason::Missorted), &["missent", "mis-shipped"]),
+    (why(S::Lost, Reason::Lost), &["dead letter"]),
+    (why(S::Exception, Reason::Other), &["undeliver", "not possible", "recalled", "exception"]),
+    (why(S::DeliveryAttempted, Reason::RecipientAbsent), &["attempt", "notice left"]),
+    (is(S::AvailableForPickup), &["available for pickup", "ready for pickup", "available for pick up"]),
+    (is(S::OutForDelivery), &["out for delivery"]),
+    (is(S::Delivered), &["delivered"]),
+    (is(S::PreTransit), &["label created", "electronic notification", "manifested"]),
+    (is(S::Accepted), &["picked up", "pick up", "accepted", "received by carrier"]),
     (
-        Meaning(Some(S::Exception), Some(Reason::Address)),
-        &["no such number", "insufficient", "addressee unknown", "vacant"],
-    ),
-    (Meaning(Some(S::Exception), Some(Reason::Damaged)), &["damage"]),
-    (Meaning(Some(S::Exception), Some(Reason::Missorted)), &["missent", "mis-shipped"]),
-    (Meaning(Some(S::Lost), Some(Reason::Lost)), &["dead letter"]),
-    (Meaning(Some(S::Exception), Some(Reason::Other)), &["undeliver", "not possible", "recalled", "exception"]),
-    (Meaning(Some(S::DeliveryAttempted), Some(Reason::RecipientAbsent)), &["attempt", "notice left"]),
-    (
-        Meaning(Some(S::AvailableForPickup), None),
-        &["available for pickup", "ready for pickup", "available for pick up"],
-    ),
-    (Meaning(Some(S::OutForDelivery), None), &["out for delivery"]),
-    (Meaning(Some(S::Delivered), None), &["delivered"]),
-    (Meaning(Some(S::PreTransit), None), &["label created", "electronic notification", "manifested"]),
-    (Meaning(Some(S::Accepted), None), &["picked up", "pick up", "accepted", "received by carrier"]),
-    (
-        Meaning(Some(S::InTransit), None),
+        is(S::InTransit),
         &[
             "en route",
             "transit",
@@ -72,16 +63,14 @@ const BY_WORDS: &[(Meaning, &[&str])] = &[
 ];
 
 /// Numbers of events that those who use the API know, for words that we do not.
-const BY_NUMBER: &[(Meaning, &[&str])] = &[
-    (Meaning(Some(S::Delivered), None), &["600", "607"]),
-    (Meaning(Some(S::InTransit), None), &["520", "526", "540", "580", "598"]),
-];
+const BY_NUMBER: &[(Meaning, &[&str])] =
+    &[(is(S::Delivered), &["600", "607"]), (is(S::InTransit), &["520", "526", "540", "580", "598"])];
 
 fn meaning(number: &str, words: &str) -> Meaning {
     let words = words.to_lowercase();
     let by_words = BY_WORDS.iter().find(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
     let by_number = || BY_NUMBER.iter().find(|(_, numbers)| numbers.contains(&number));
-    by_words.or_else(by_number).map_or(Meaning(None, None), |(meaning, _)| *meaning)
+    by_words.or_else(by_number).map_or(NOTHING, |(meaning, _)| *meaning)
 }
 
 pub(crate) struct DhlEcommerce;

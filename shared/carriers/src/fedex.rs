@@ -19,17 +19,14 @@ use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::missing;
 
+use crate::meaning::{Meaning, NOTHING, is, why};
 use crate::several;
-
-/// What a code and the words beside it mean: where the parcel is, what is wrong, why it is late.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Meaning(Option<S>, Option<Reason>, Option<DelayCause>);
 
 /// Their codes in our words; nothing for codes that we do not know. `DE` is an attempt only if its words say so,
 /// and no exception if the parcel is only elsewhere or late.
 fn meaning(code: &str, words: &str) -> Option<Meaning> {
-    let plain = |state: S| Some(Meaning(Some(state), None, None));
-    let late = |state: Option<S>| Some(Meaning(state, None, Some(cause(words))));
+    let plain = |state: S| Some(is(state));
+    let late = |state: Option<S>| Some(Meaning { state, delayed: Some(cause(words)), ..NOTHING });
     match code {
         // Order created, data sent, on the way to and at the sender.
         "OC" | "OX" | "EP" | "AP" => plain(S::PreTransit),
@@ -41,18 +38,18 @@ fn meaning(code: &str, words: &str) -> Option<Meaning> {
         "DE" if says(words, "redirected") => plain(S::InTransit),
         "DE" if says(words, "arrived after courier dispatch") => late(Some(S::InTransit)),
         "DE" => Some(match reason(words) {
-            Reason::RecipientAbsent => Meaning(Some(S::DeliveryAttempted), Some(Reason::RecipientAbsent), None),
-            reason => Meaning(Some(S::Exception), Some(reason), None),
+            Reason::RecipientAbsent => why(S::DeliveryAttempted, Reason::RecipientAbsent),
+            reason => why(S::Exception, reason),
         }),
-        "SE" => Some(Meaning(Some(S::Exception), Some(reason(words)), None)),
-        "CD" => Some(Meaning(Some(S::Exception), Some(Reason::Customs), None)),
+        "SE" => Some(why(S::Exception, reason(words))),
+        "CD" => Some(why(S::Exception, Reason::Customs)),
         "DY" | "DD" => late(Some(S::InTransit)),
         // The pickup is late: they do not have it yet.
         "PD" => late(None),
         "DL" => plain(S::Delivered),
         "RS" => plain(S::ReturnToSender),
         // Options of delivery asked for, changed and withdrawn; links to return labels; whose it is.
-        "RR" | "RM" | "RC" | "RP" | "LP" | "RG" | "RD" | "SH" | "CU" | "BR" | "TP" => Some(Meaning(None, None, None)),
+        "RR" | "RM" | "RC" | "RP" | "LP" | "RG" | "RD" | "SH" | "CU" | "BR" | "TP" => Some(NOTHING),
         _ => None,
     }
 }

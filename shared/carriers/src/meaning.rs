@@ -15,24 +15,27 @@ pub(crate) struct Meaning {
     pub(crate) action_required: bool,
 }
 
+/// What says nothing of where a parcel is.
+pub(crate) const NOTHING: Meaning = Meaning { state: None, reason: None, delayed: None, action_required: false };
+
 /// It is there, and nothing is wrong.
-pub(crate) fn is(state: ParcelState) -> Meaning {
-    Meaning { state: Some(state), ..Meaning::default() }
+pub(crate) const fn is(state: ParcelState) -> Meaning {
+    Meaning { state: Some(state), ..NOTHING }
 }
 
 /// It is there, for a reason.
-pub(crate) fn why(state: ParcelState, reason: Reason) -> Meaning {
+pub(crate) const fn why(state: ParcelState, reason: Reason) -> Meaning {
     Meaning { reason: Some(reason), ..is(state) }
 }
 
 /// It is on its way and late.
-pub(crate) fn late(cause: DelayCause) -> Meaning {
+pub(crate) const fn late(cause: DelayCause) -> Meaning {
     Meaning { delayed: Some(cause), ..is(ParcelState::InTransit) }
 }
 
 impl Meaning {
     /// And the customer has to act.
-    pub(crate) fn asks(self) -> Self {
+    pub(crate) const fn asks(self) -> Self {
         Self { action_required: true, ..self }
     }
 }

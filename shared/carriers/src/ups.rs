@@ -130,7 +130,7 @@ impl Alert {
             state: meaning.state,
             is_return: false,
             delayed: meaning.delayed,
-            action_required: meaning.action,
+            action_required: meaning.action_required,
             reason: meaning.reason,
             scans: vec![scan],
             whole: false,

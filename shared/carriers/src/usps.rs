@@ -21,26 +21,22 @@ use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::missing;
 
+use crate::meaning::{Meaning, NOTHING, is, late, why};
 use wire::{Document, Envelope};
-
-/// What a status means: where the parcel is, what is wrong, why it is late.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Meaning(Option<S>, Option<Reason>, Option<DelayCause>);
 
 /// Their categories in our words; nothing for those that we do not know. Of an alert only its status tells what it is about:
 /// a summary also says what will become of the parcel unless somebody does something.
 fn meaning(category: &str, status: &str, summary: &str) -> Meaning {
-    let plain = |state: S| Meaning(Some(state), None, None);
     match category.to_lowercase().replace(['-', '_'], " ").as_str() {
-        "pre shipment" => plain(S::PreTransit),
-        "accepted" => plain(S::Accepted),
-        "in transit" => plain(S::InTransit),
-        "out for delivery" => plain(S::OutForDelivery),
-        "available for pickup" => plain(S::AvailableForPickup),
-        "delivery attempt" => Meaning(Some(S::DeliveryAttempted), Some(Reason::RecipientAbsent), None),
-        "delivered" => plain(delivered(&format!("{status}\n{summary}"))),
+        "pre shipment" => is(S::PreTransit),
+        "accepted" => is(S::Accepted),
+        "in transit" => is(S::InTransit),
+        "out for delivery" => is(S::OutForDelivery),
+        "available for pickup" => is(S::AvailableForPickup),
+        "delivery attempt" => why(S::DeliveryAttempted, Reason::RecipientAbsent),
+        "delivered" => is(delivered(&format!("{status}\n{summary}"))),
         "alert" => alert(&status.to_lowercase()),
-        _ => Meaning(None, None, None),
+        _ => NOTHING,
     }
 }
 
@@ -51,7 +47,6 @@ fn delivered(words: &str) -> S {
 
 fn alert(words: &str) -> Meaning {
     let says = |signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
-    let wrong = |state: S, reason: Reason| Meaning(Some(state), Some(reason), None);
     let nowhere = ["undeliverable as addressed", "insufficient address", "no such number", "forward expired"];
     let reason = if says(&["refused"]) {
         Reason::Refused
@@ -65,21 +60,21 @@ fn alert(words: &str) -> Meaning {
         Reason::Other
     };
     if says(&["reminder"]) {
-        Meaning(None, None, None)
+        NOTHING
     } else if says(&["original sender"]) {
-        wrong(S::Returned, reason)
+        why(S::Returned, reason)
     } else if says(&["return to sender", "returned", "returning", "unclaimed"]) {
-        wrong(S::ReturnToSender, reason)
+        why(S::ReturnToSender, reason)
     } else if says(&["dead mail"]) {
-        wrong(S::Lost, Reason::Lost)
+        why(S::Lost, Reason::Lost)
     } else if reason != Reason::Other {
-        wrong(S::Exception, reason)
+        why(S::Exception, reason)
     } else if says(&["weather"]) {
-        Meaning(Some(S::InTransit), None, Some(DelayCause::Weather))
+        late(DelayCause::Weather)
     } else if says(&["delay"]) {
-        Meaning(Some(S::InTransit), None, Some(DelayCause::Carrier))
+        late(DelayCause::Carrier)
     } else {
-        wrong(S::Exception, Reason::Other)
+        why(S::Exception, Reason::Other)
     }
 }
 

@@ -13,7 +13,8 @@ use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Source, Step, Stuck, Talk};
 
-use super::{Dhl, Meaning, meaning};
+use super::{Dhl, meaning};
+use crate::meaning::Meaning;
 
 fn ask(headers: &[(&'static str, &str)], body: &Value, settings: &Settings) -> Result<Proof, Rejection> {
     let delivery = Recorded::new("dhl", headers, body.to_string().as_bytes());
@@ -105,7 +106,7 @@ fn an_activation_is_one_question_that_brings_nothing() {
 #[test]
 fn status_codes_are_right_and_words_only_refine_them() {
     let check = |code: &str, words: &str| {
-        let Meaning(state, reason) = meaning(code, words);
+        let Meaning { state, reason, .. } = meaning(code, words);
         (state, reason)
     };
     for (code, words, expected) in [

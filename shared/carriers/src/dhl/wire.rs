@@ -9,7 +9,8 @@ use serde::Deserialize;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{Meaning, meaning, native, zone};
+use super::{meaning, native, zone};
+use crate::meaning::{Meaning, NOTHING};
 use crate::returned;
 
 #[derive(Deserialize, Default)]
@@ -77,7 +78,7 @@ impl Shipment {
             scans.extend(status.and_then(|status| status.scan(home)));
         }
         let at = status.and_then(|status| status.at(home)).or_else(|| scans.last().map(|scan| scan.at));
-        let Meaning(state, reason) = self.now();
+        let Meaning { state, reason, .. } = self.now();
         let is_return = self.return_flag.yes();
         let returned = is_return && state == Some(S::Delivered);
         if returned {
@@ -109,7 +110,7 @@ impl Shipment {
 
     /// What the present status means. Its own words may be only a sentence where the event of the same moment has a code.
     fn now(&self) -> Meaning {
-        let Some(status) = self.status.0.as_ref() else { return Meaning(None, None) };
+        let Some(status) = self.status.0.as_ref() else { return NOTHING };
         let newest = self.events.0.iter().max_by_key(|event| event.timestamp.utc());
         let same = newest.filter(|event| event.status_code.get() == status.status_code.get());
         status.meaning(&same.map(Seen::words).unwrap_or_default())
@@ -170,7 +171,7 @@ impl Seen {
     }
 
     fn scan(&self, home: Option<&str>) -> Option<Scan> {
-        let Meaning(state, _) = self.meaning("");
+        let Meaning { state, .. } = self.meaning("");
         let place = self.location.0.as_ref().and_then(|location| location.address.0.as_ref());
         let parts = place.map(|place| [&place.address_locality, &place.country_code]).into_iter().flatten();
         Some(Scan {

@@ -8,7 +8,8 @@ use webhooks::delivery::{Rejection, Unreadable};
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
-use super::{DhlEcommerce, Meaning, meaning};
+use super::{DhlEcommerce, meaning};
+use crate::meaning::Meaning;
 
 fn refusal(headers: &[(&'static str, &str)], own: &Value) -> Option<Rejection> {
     let own = serde_json::from_value(own.clone()).expect("own");
@@ -38,7 +39,7 @@ fn it_is_known_by_name_and_password_or_by_a_token_and_by_nothing_else() {
 #[test]
 fn words_mean_one_thing_and_numbers_stand_in_for_words_that_we_do_not_know() {
     let check = |number: &str, words: &str| {
-        let Meaning(state, reason) = meaning(number, words);
+        let Meaning { state, reason, .. } = meaning(number, words);
         (state, reason)
     };
     for (words, state, reason) in [

@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{Meaning, meaning};
+use super::meaning;
+use crate::meaning::Meaning;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -84,7 +85,7 @@ impl Parcel {
         let newest = scans.iter().rev().max_by_key(|scan| scan.at).ok_or_else(|| missing("packages.events"))?;
         let known = scans.iter().rev().filter(|scan| scan.state.is_some()).max_by_key(|scan| scan.at);
         let state = known.and_then(|scan| scan.state);
-        let reason = known.and_then(|scan| meaning("", &scan.text).1);
+        let reason = known.and_then(|scan| meaning("", &scan.text).reason);
         Ok(Some(Tracking {
             tracker: named.dhl_package_id.owned().unwrap_or_else(|| number.as_str().to_owned()),
             at: newest.at,
@@ -118,7 +119,7 @@ impl Seen {
         if text.eq_ignore_ascii_case("en route") && self.location.get().is_none() {
             return None;
         }
-        let Meaning(state, _) = meaning(self.primary_event_id.get().unwrap_or_default(), &text);
+        let Meaning { state, .. } = meaning(self.primary_event_id.get().unwrap_or_default(), &text);
         let date = self.date.date()?;
         Some(Scan { at: self.at(date)?, date, state, text, place: self.location.owned().unwrap_or_default() })
     }

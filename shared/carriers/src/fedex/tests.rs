@@ -9,7 +9,8 @@ use webhooks::delivery::{Rejection, Unreadable};
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
-use super::{FedEx, Meaning, meaning};
+use super::{FedEx, meaning};
+use crate::meaning::Meaning;
 
 const BODY: &str = r#"{"transactionId":"t-1","output":{"completeTrackResults":[]}}"#;
 const BASE64: &str = "2JfcXjAMdGKT3Reg3fCk0TFbwFZzQ/GKdhFsdrwIoCc=";
@@ -35,8 +36,9 @@ fn the_vector_is_genuine_in_base64_and_in_hex_and_no_change_of_it_is() {
 
 #[test]
 fn codes_mean_one_thing_and_words_decide_about_exceptions() {
-    let check =
-        |code: &str, words: &str| meaning(code, words).map(|Meaning(state, reason, late)| (state, reason, late));
+    let check = |code: &str, words: &str| {
+        meaning(code, words).map(|Meaning { state, reason, delayed: late, .. }| (state, reason, late))
+    };
     for (state, codes) in [
         (S::PreTransit, "OC OX EP AP"),
         (S::Accepted, "PU PX"),

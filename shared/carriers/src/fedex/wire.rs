@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{Meaning, cause, meaning};
+use super::{cause, meaning};
+use crate::meaning::{Meaning, NOTHING, is};
 use crate::returned;
 
 #[derive(Deserialize, Default)]
@@ -146,7 +147,7 @@ impl Parcel {
         // They come in any order, so that the newest scan tells which is newer, not the post.
         let at = scans.last().map(|scan| scan.at).or(sent).ok_or_else(|| missing("scanEvents"))?;
         let latest = self.latest_status_detail.0.as_ref();
-        let Meaning(state, reason, delayed) = latest.map_or(Meaning(None, None, None), Latest::meaning);
+        let Meaning { state, reason, delayed, .. } = latest.map_or(NOTHING, Latest::meaning);
         let back = |scan: &Scan| scan.state == Some(S::ReturnToSender);
         let is_return =
             self.return_detail.0.as_ref().is_some_and(|detail| detail.values().any(|value| !value.is_null()));
@@ -191,12 +192,12 @@ impl Latest {
         let of = |code: &Text| known(code, words);
         let read = match code(&self.code).as_str() {
             // In their list of events; among those of possession, `CA` is the carrier.
-            "CA" => Some(Meaning(Some(S::Cancelled), None, None)),
+            "CA" => Some(is(S::Cancelled)),
             _ => of(&self.code).or_else(|| of(&self.derived_code)),
         };
-        let Meaning(state, reason, delayed) = read.unwrap_or(Meaning(None, None, None));
+        let Meaning { state, reason, delayed, .. } = read.unwrap_or(NOTHING);
         let over = matches!(state, Some(S::Delivered | S::Cancelled));
-        Meaning(state, reason, self.delayed().filter(|_| !over).or(delayed))
+        Meaning { state, reason, delayed: self.delayed().filter(|_| !over).or(delayed), ..NOTHING }
     }
 
     /// Late by what stands beside any code.
@@ -222,7 +223,7 @@ impl Seen {
         Some(Scan {
             at: self.date.utc()?,
             date: self.date.date()?,
-            state: read.and_then(|Meaning(state, ..)| state),
+            state: read.and_then(|Meaning { state, .. }| state),
             text,
             place: self.scan_location.0.as_ref().map(Place::text).unwrap_or_default(),
         })

@@ -7,37 +7,14 @@
 use domain::fact::{DelayCause, Reason};
 use domain::tracking::ParcelState as S;
 
-/// What an activity means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Meaning {
-    /// Where the parcel is; nothing if it stays where it was.
-    pub state: Option<S>,
-    /// What is wrong.
-    pub reason: Option<Reason>,
-    /// Why it is late.
-    pub delayed: Option<DelayCause>,
-    /// The customer has to do something.
-    pub action: bool,
-}
+use crate::meaning::{Meaning, NOTHING, is, late, why};
 
 /// Requests, confirmations, claims, photographs, new dates: the parcel stays where it was.
-const NO_CHANGE: Meaning = Meaning { state: None, reason: None, delayed: None, action: false };
-
-const fn is(state: S) -> Meaning {
-    Meaning { state: Some(state), ..NO_CHANGE }
-}
-
-const fn wrong(state: S, reason: Reason) -> Meaning {
-    Meaning { reason: Some(reason), ..is(state) }
-}
-
-const fn late(cause: DelayCause) -> Meaning {
-    Meaning { delayed: Some(cause), ..is(S::InTransit) }
-}
+const NO_CHANGE: Meaning = NOTHING;
 
 /// Stopped until the customer does something.
 const fn act(reason: Reason) -> Meaning {
-    Meaning { action: true, ..wrong(S::Exception, reason) }
+    why(S::Exception, reason).asks()
 }
 
 /// `descriptionCode`, without leading zeros. Their list goes from 0 to 169, with gaps; 0, 148 and 163 say nothing.
@@ -58,9 +35,9 @@ pub(super) const BY_DESCRIPTION: &[(Meaning, &[u16])] = &[
     (is(S::OutForDelivery), &[6, 21, 37, 78, 89, 91, 146, 162]),
     // 144: "delivered" to a post office; 161: "delivered" to an Access Point.
     (is(S::AvailableForPickup), &[17, 40, 144, 161]),
-    (wrong(S::DeliveryAttempted, Reason::RecipientAbsent), &[22, 23, 24, 60, 61, 66, 145]),
+    (why(S::DeliveryAttempted, Reason::RecipientAbsent), &[22, 23, 24, 60, 61, 66, 145]),
     // Money was asked for at the door.
-    (wrong(S::DeliveryAttempted, Reason::Other), &[62]),
+    (why(S::DeliveryAttempted, Reason::Other), &[62]),
     // 26 is by the local post office; 156, inside, only with a date of delivery.
     (is(S::Delivered), &[11, 26, 156]),
     (late(DelayCause::Carrier), &[46, 48, 55, 76, 86, 90, 132]),
@@ -72,16 +49,16 @@ pub(super) const BY_DESCRIPTION: &[(Meaning, &[u16])] = &[
     (act(Reason::Customs), &[58, 124, 125]),
     // 85: cash on delivery; 139: no way into the building.
     (act(Reason::Other), &[85, 139]),
-    (wrong(S::Exception, Reason::Other), &[13, 30, 69]),
-    (wrong(S::Exception, Reason::Damaged), &[59]),
-    (wrong(S::Exception, Reason::Refused), &[64]),
-    (wrong(S::Exception, Reason::Customs), &[123, 126]),
+    (why(S::Exception, Reason::Other), &[13, 30, 69]),
+    (why(S::Exception, Reason::Damaged), &[59]),
+    (why(S::Exception, Reason::Refused), &[64]),
+    (why(S::Exception, Reason::Customs), &[123, 126]),
     (is(S::ReturnToSender), &[33, 35, 36, 118, 119]),
     (is(S::Returned), &[34, 67]),
-    (wrong(S::Returned, Reason::Damaged), &[81]),
-    (wrong(S::Lost, Reason::Lost), &[68]),
+    (why(S::Returned, Reason::Damaged), &[81]),
+    (why(S::Lost, Reason::Lost), &[68]),
     // Seized, destroyed.
-    (wrong(S::Lost, Reason::Other), &[147, 149]),
+    (why(S::Lost, Reason::Other), &[147, 149]),
     // 43: a voided pickup; 153, 154: a new time or date; 155: a photograph; 88: a test; the rest is asked for or confirmed.
     (NO_CHANGE, &[18, 20, 27, 28, 41, 43, 54, 56, 63, 82, 88, 133, 136, 153, 154, 155]),
     (NO_CHANGE, &[95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113]),
@@ -106,11 +83,11 @@ pub(super) const BY_CODE: &[(&str, Meaning, &str)] = &[
     // Nobody there, closed, no adult, no PIN, a notice left, an Access Point that could not take it.
     (
         "X",
-        wrong(S::DeliveryAttempted, Reason::RecipientAbsent),
+        why(S::DeliveryAttempted, Reason::RecipientAbsent),
         "48 49 C4 GB OH VG 55 AY G3 L1 ZM G7 FM IQ IR KX YD 5Z 7L",
     ),
     // Not paid at the door.
-    ("X", wrong(S::DeliveryAttempted, Reason::Other), "51 52 KZ"),
+    ("X", why(S::DeliveryAttempted, Reason::Other), "51 52 KZ"),
     // To an Access Point, and not there yet.
     ("X", is(S::InTransit), "89 2X 5R 6R 6H 6J 6K 5S 5V 5W 7C 7D ZD ZL RI 3J 3L"),
     ("X", is(S::OutForDelivery), "ZS"),
@@ -120,28 +97,28 @@ pub(super) const BY_CODE: &[(&str, Meaning, &str)] = &[
     // "Delivered" to an agent.
     ("X", is(S::InTransit), "F7"),
     ("X", act(Reason::Address), "A6 A7 A8 A9 AA AB AC AD AE AF AG AK AL AV AW CW DS E1 H1 H2 H3 H4 H5 5U 6T"),
-    ("X", wrong(S::Exception, Reason::Address), "A5"),
+    ("X", why(S::Exception, Reason::Address), "A5"),
     // The address was corrected.
     ("X", late(DelayCause::Carrier), "AH"),
-    ("X", wrong(S::Exception, Reason::Refused), "AM AN AP AQ AS KI KQ KR KS KT YE"),
+    ("X", why(S::Exception, Reason::Refused), "AM AN AP AQ AS KI KQ KR KS KT YE"),
     // Nobody fetched it.
-    ("X", wrong(S::ReturnToSender, Reason::PickupMissed), "3N 6C"),
+    ("X", why(S::ReturnToSender, Reason::PickupMissed), "3N 6C"),
     ("X", is(S::ReturnToSender), "8H A1 DL H8 I1 KP O0 O4 PP TU XU YU 7H 90 24 27 65"),
     ("X", is(S::Returned), "4S"),
     // Returned, or sent on: it does not say.
-    ("X", wrong(S::Exception, Reason::Other), "4R"),
+    ("X", why(S::Exception, Reason::Other), "4R"),
     ("X", late(DelayCause::Weather), "1E 2A 3D 6D 7V 7W 7X C5 DF DJ PZ"),
     ("X", late(DelayCause::Carrier), "8Y 8Z G1 GV"),
-    ("X", wrong(S::Exception, Reason::Damaged), "13 25 26 45 64 66 67 A2 A3 A4 HR"),
+    ("X", why(S::Exception, Reason::Damaged), "13 25 26 45 64 66 67 A2 A3 A4 HR"),
     // Damage found after delivery, and claims; collections from the sender.
     ("X", NO_CHANGE, "HD HE LN LO LQ G4 G5 KY"),
-    ("X", wrong(S::Lost, Reason::Lost), "S9 TJ AJ"),
-    ("X", wrong(S::Lost, Reason::Other), "1F NI IY J0"),
+    ("X", why(S::Lost, Reason::Lost), "S9 TJ AJ"),
+    ("X", why(S::Lost, Reason::Other), "1F NI IY J0"),
     ("X", is(S::Cancelled), "30 5D"),
     // Of their table of deliveries, but none: wrong address, refused, nobody there …
-    ("D", wrong(S::Exception, Reason::Address), "50"),
-    ("D", wrong(S::Exception, Reason::Refused), "53"),
-    ("D", wrong(S::DeliveryAttempted, Reason::RecipientAbsent), "CI"),
+    ("D", why(S::Exception, Reason::Address), "50"),
+    ("D", why(S::Exception, Reason::Refused), "53"),
+    ("D", why(S::DeliveryAttempted, Reason::RecipientAbsent), "CI"),
     ("D", NO_CHANGE, "57 BI BO CO DI DO EA KU MV MY"),
 ];
 
@@ -193,9 +170,9 @@ fn by_code(told: &Told<'_>) -> Meaning {
             let says = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
             match (says(&["customs", "clearance", "duty", "broker"]), says(&["delay"])) {
                 (true, true) => late(DelayCause::Customs),
-                (true, false) => wrong(S::Exception, Reason::Customs),
+                (true, false) => why(S::Exception, Reason::Customs),
                 (false, true) => late(DelayCause::Carrier),
-                (false, false) => wrong(S::Exception, Reason::Other),
+                (false, false) => why(S::Exception, Reason::Other),
             }
         }
         _ => NO_CHANGE,

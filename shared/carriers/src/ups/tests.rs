@@ -10,7 +10,8 @@ use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 
 use super::Ups;
-use super::codes::{Meaning, Told, meaning};
+use super::codes::{Told, meaning};
+use crate::meaning::Meaning;
 
 fn ask(headers: &[(&'static str, &str)], body: &str, settings: &Settings, seconds: i64) -> Result<Proof, Rejection> {
     let delivery = Recorded::new("ups", headers, body.as_bytes());
@@ -195,7 +196,7 @@ fn description_codes_come_first() {
         assert_eq!(told("I", "AR", Some(code), "", false).state, state, "{code}");
     }
     assert_eq!(told("X", "", Some(52), "", false).delayed, Some(DelayCause::Weather));
-    assert!(told("X", "", Some(58), "", false).action);
+    assert!(told("X", "", Some(58), "", false).action_required);
     assert_eq!(told("D", "", Some(156), "", false).state, None);
     assert_eq!(told("D", "", Some(156), "", true).state, Some(S::Delivered));
     assert_eq!(told("X", "AM", Some(13), "", false).reason, Some(Reason::Refused));

@@ -13,7 +13,8 @@ use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
 
-use super::{Meaning, Usps, meaning, scanned};
+use super::{Usps, meaning, scanned};
+use crate::meaning::Meaning;
 
 const SECRET: &str = "test_usps_secret_32_chars_000000";
 const TIME: &str = "2026-07-23T14:32:00Z";
@@ -84,7 +85,7 @@ fn a_challenge_is_echoed_unless_its_signature_is_wrong() {
 #[test]
 fn categories_mean_one_thing_and_alerts_what_their_words_say() {
     let check = |category: &str, words: &str| {
-        let Meaning(state, reason, late) = meaning(category, words, "or it will be returned to sender");
+        let Meaning { state, reason, delayed: late, .. } = meaning(category, words, "or it will be returned to sender");
         (state, reason, late)
     };
     let plain = |state| (Some(state), None, None);
@@ -122,7 +123,7 @@ fn categories_mean_one_thing_and_alerts_what_their_words_say() {
 
 #[test]
 fn a_summary_may_tell_who_got_it() {
-    let Meaning(state, ..) =
+    let Meaning { state, .. } =
         meaning("Delivered", "Delivered", "Your item was delivered to the original sender at 9:04 am");
     assert_eq!(state, Some(S::Returned));
 }

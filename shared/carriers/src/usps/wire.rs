@@ -7,7 +7,8 @@ use serde::Deserialize;
 use webhooks::delivery::Unreadable;
 use webhooks::wire::{List, Maybe, Text, missing};
 
-use super::{Meaning, meaning, scanned};
+use super::{meaning, scanned};
+use crate::meaning::Meaning;
 
 /// Texts that are signed are taken as they are: a [`Text`] would be trimmed.
 #[derive(Deserialize, Default)]
@@ -57,7 +58,7 @@ impl Document {
         let number = number.ok_or_else(|| missing("payload.trackingNumber"))?;
         let said =
             [&self.status_category, &self.status, &self.status_summary].map(|text| text.get().unwrap_or_default());
-        let Meaning(state, reason, delayed) = meaning(said[0], said[1], said[2]);
+        let Meaning { state, reason, delayed, .. } = meaning(said[0], said[1], said[2]);
         let promises =
             [&self.predicted_delivery_date, &self.expected_delivery_time_stamp, &self.guaranteed_delivery_time_stamp];
         Ok(Tracking {
