@@ -55,6 +55,18 @@ refunded = Refunded
 kept = Remaining payment
 ordered-total = Order total
 
+bill-to = Billing address
+your-note = Your note
+gift = Gift
+promised = Delivery by
+held-until = We keep your order until
+proof-by = Taken by
+statement = On your statement as
+refund-number = Refund number
+browser = In your browser
+unsubscribe = No more questions like this
+why-unsubscribe = You get this e-mail because you ordered at { $shop }. You are asked seldom, and you can stop it at any time.
+
 method-card = { $brand } ending in { $last4 }
 method-wallet = { $method } ({ $wallet })
 
@@ -98,6 +110,31 @@ confirmed-lead-plain = Thank you for order { $number } of { $date }. Everything 
 confirmed-due = { $amount } is to be paid later: { $method }.
 confirmed-due-plain = { $amount } is still to be paid.
 
+## Changed
+
+edited-subject = Order { $number } was changed
+edited-preheader = The total is now { $total }. Here is your order as it is now.
+edited-headline = Your order was changed
+edited-lead = Order { $number } of { $date } was changed. Below is your order as it is now.
+edited-due = { $amount } is still to be paid.
+edited-over = You have paid { $amount } more than the order costs now. If you do not hear of a refund within a few days, reply to this e-mail.
+edited-address = The delivery address is another one now. Please check it below.
+edited-mistake = If you did not ask for this change, reply to this e-mail.
+changes = What changed
+change-added = Added: { $item }
+change-removed = Removed: { $item }
+change-quantity = Changed: { $item }, now { $now } instead of { $before }
+total-before = Total before
+total-now = Total now
+
+## On hold
+
+on_hold-subject = Order { $number } is on hold
+on_hold-preheader = Something has to be checked first. We will write to you as soon as it goes on.
+on_hold-headline = Your order is on hold for now
+on_hold-lead = Order { $number } of { $date } is on hold because something has to be checked first. There is nothing for you to do unless we ask you. We will write to you as soon as it goes on.
+on_hold-choice = If you would rather not wait, reply to this e-mail. You can cancel free of charge.
+
 ## Receipt
 
 receipt-subject = Receipt for order { $number }
@@ -120,17 +157,17 @@ payment_failed-lead-no-link = The payment of { $amount } for order { $number } w
 ## Still not paid
 
 payment_reminder-subject = Order { $number } is waiting for your payment
-payment_reminder-preheader = { $amount } is still to be paid.
+payment_reminder-preheader = { $amount } is still to be paid. If you have just paid, there is nothing to do.
 payment_reminder-headline = Your order is waiting for your payment
 payment_reminder-lead = Thank you for your order { $number } of { $date }. { $amount } is still to be paid; we start on it as soon as the payment has reached us. If you have just paid, there is nothing to do.
 payment_expired-subject = Order { $number } was not paid
-payment_expired-preheader = We have not received a payment for this order.
+payment_expired-preheader = We have not received a payment for this order, and you have not been charged.
 payment_expired-headline = We have not received your payment
 payment_expired-lead = { $amount } for order { $number } of { $date } has not reached us, so we do not keep the items for you any longer. You have not been charged. If you still want them, pay now or order again; if you have paid, reply to this e-mail.
 
 ## Not shipped in time
 
-late_to_ship-subject = Order { $number } takes longer than it should
+late_to_ship-subject = Order { $number } takes longer than planned
 late_to_ship-preheader = It is not on its way yet. You can wait, or cancel free of charge.
 late_to_ship-headline = We are late with your order
 late_to_ship-lead = We are sorry: order { $number } of { $date } should be on its way by now, and is not. We will write to you as soon as it is. If you would rather not wait, reply to this e-mail: you can cancel free of charge and get all your money back.
@@ -141,26 +178,26 @@ ready_for_pickup-subject = Order { $number } is ready to be picked up
 ready_for_pickup-preheader = Your parcel has been waiting for you since { $date }.
 ready_for_pickup-headline = Your parcel is ready to be picked up
 ready_for_pickup-lead = The parcel of order { $number } has been waiting for you since { $date }. Bring the tracking number and an identity card. Parcels that nobody picks up go back to us.
-pickup_waiting-subject = The parcel of order { $number } is still waiting for you
-pickup_waiting-preheader = Please pick it up soon, before it goes back.
+pickup_waiting-subject = Order { $number }: your parcel is still waiting
+pickup_waiting-preheader = Please pick it up soon: parcels that nobody picks up go back to us.
 pickup_waiting-headline = Your parcel is still waiting for you
 pickup_waiting-lead = The parcel of order { $number } has been waiting for you since { $date }. Please pick it up soon: parcels that nobody picks up go back to us.
 
 ## After delivery
 
 follow_up-subject = Is everything fine with order { $number }?
-follow_up-preheader = If anything is not as it should be, just reply.
+follow_up-preheader = If anything is not as it should be, just reply: somebody reads it.
 follow_up-headline = Is everything fine?
 follow_up-lead = Your order { $number } arrived on { $date }. If something is missing, damaged or unclear, reply to this e-mail: somebody reads it and will help. If all is well, there is nothing to do.
 csat-subject = Order { $number }: how satisfied are you?
-csat-preheader = One question, one minute.
+csat-preheader = One question that takes less than a minute. Thank you for your answer.
 csat-headline = How satisfied are you?
 csat-lead = Your order { $number } arrived on { $date }. How satisfied are you with it, from 1 to 5? Your answer is saved only when you send it on the page that opens.
 csat-button = Answer the question
 csat-lowest = 1: not at all satisfied
 csat-highest = 5: very satisfied
 nps-subject = Order { $number }: would you recommend us?
-nps-preheader = One question about order { $number }.
+nps-preheader = One question about order { $number } that takes less than a minute.
 nps-headline = Would you recommend us?
 nps-lead = Your order { $number } arrived on { $date }. How likely are you to recommend us to a friend, from 0 to 10? Your answer is saved only when you send it on the page that opens.
 nps-button = Answer the question
@@ -175,7 +212,7 @@ review-button = Write a review
 ## A corrected address
 
 confirm_address-subject = Please confirm your e-mail address
-confirm_address-preheader = One click, and { $shop } can reach you here.
+confirm_address-preheader = One click, and { $shop } can reach you at this address.
 confirm_address-headline = Please confirm your e-mail address
 confirm_address-lead = Somebody gave this address so that { $shop } can send news about an order here. If that was you, open the page behind this button within 7 days and confirm it there.
 confirm_address-not-you = If it was not you, there is nothing to do: without your confirmation nothing is sent here.
@@ -184,6 +221,17 @@ why-confirm = You get this e-mail because somebody entered this address on a pag
 
 ## For the shop
 
+new_order-subject = New order { $number }: { $total }
+new_order-preheader = Placed on { $date }. Here is what is to be packed.
+new_order-headline = A new order
+new_order-lead = Order { $number } of { $date } is confirmed and can be packed.
+new_order-button = See the order
+customer = Customer
+customer-email = E-mail
+customer-note = The customer's note
+sku = SKU
+trouble-withdrawal = The customer withdraws
+trouble-withdrawal-todo = The customer has withdrawn from the contract on the order page and has an e-mail that says so. Stop the parcel if it has not left, tell the customer where to send the items, and refund within 14 days.
 attention-subject = Order { $number }: { $what }
 attention-lead = Order { $number } of { $date } needs somebody to look at it.
 attention-button = See the order
@@ -192,7 +240,7 @@ trouble-mark = Answer
 trouble-words = In their words
 trouble-not_shipped = Not shipped in time
 trouble-not_shipped-todo = Ship the order, or write to the customer. The customer is told by itself after twice your time to ship.
-trouble-not_handed_over = Label made, but the carrier has not scanned the parcel
+trouble-not_handed_over = Label made, parcel not scanned
 trouble-not_handed_over-todo = Check whether the parcel was handed over.
 trouble-no_scan = No scan for days
 trouble-no_scan-todo = Ask the carrier where the parcel is. The customer is told by itself after twice the time.
@@ -204,7 +252,7 @@ trouble-payment_pending = A payment takes long
 trouble-payment_pending-todo = Look at the payment: money has been on its way for days.
 trouble-payment_expired = Not paid for long
 trouble-payment_expired-todo = Cancel the order, or ask the customer.
-trouble-held = Money came in that does not cover the order
+trouble-held = Payment does not cover the order
 trouble-held-todo = The order is not confirmed. Compare the payment with the order: amount and currency.
 trouble-pickup_waiting = Nobody picks the parcel up
 trouble-pickup_waiting-todo = The parcel goes back soon. The customer was reminded; you may want to call.
@@ -214,17 +262,17 @@ trouble-refund_failed = A refund failed
 trouble-refund_failed-todo = Refund in another way, and tell the customer.
 trouble-returning = The parcel is on its way back
 trouble-returning-todo = Decide between a new parcel and a refund, and tell the customer.
-trouble-return_silent = The parcel on its way back is not scanned any more
+trouble-return_silent = Parcel on its way back: no scans
 trouble-return_silent-todo = Ask the carrier where the parcel is.
 trouble-lost = The carrier lost the parcel
 trouble-lost-todo = Claim it at the carrier, and offer the customer a new parcel or a refund.
 trouble-problem = The carrier reports a problem
 trouble-problem-todo = Look at the tracking: the carrier may need an address, a document or a decision.
-trouble-unreachable = E-mail to the customer comes back
+trouble-unreachable = Customer's e-mail comes back
 trouble-unreachable-todo = Ask the customer for another address, for example by phone, and change it in the order. The customer can also correct it on the order page; what came back is then sent again by itself.
-trouble-complaint = The customer called an e-mail unwanted
+trouble-complaint = Customer called a mail unwanted
 trouble-complaint-todo = The customer is asked for nothing any more; news of the order are still sent. Ask whether something is wrong.
-trouble-correction_refused = Nobody could prove a corrected e-mail address
+trouble-correction_refused = Address correction refused
 trouble-correction_refused-todo = Somebody tried five times to correct the address on the order page, and did not know the postcode and the phone number. Call the customer, and change the address in the order. The page takes no more tries.
 trouble-unhappy = The customer is unhappy
 trouble-unhappy-todo = The customer gave a low mark. Read the answer, and write or call while it can still be put right.
@@ -248,7 +296,7 @@ number_changed-headline = Your parcel has a new tracking number
 number_changed-lead = The parcel of order { $number } now travels under number { $tracking }. It takes the place of { $before }, which you can forget.
 number_changed-lead-many = The parcel of order { $number } now travels under number { $tracking }. Earlier numbers no longer apply.
 number_changed-first-subject = Tracking number for order { $number }
-number_changed-first-preheader = You can now follow your parcel: { $tracking }.
+number_changed-first-preheader = You can now follow your parcel under the number { $tracking }.
 number_changed-first-headline = You can follow your parcel now
 number_changed-first-lead = The parcel of order { $number } now has a tracking number: { $tracking }.
 
@@ -277,7 +325,7 @@ delayed-preheader-unknown = Your parcel is late. The carrier has not named a new
 delayed-headline = Your parcel is late
 delayed-lead = We are sorry: the parcel of order { $number } is delayed. The carrier now expects to deliver it on { $date }.
 delayed-lead-unknown = We are sorry: the parcel of order { $number } is delayed. The carrier has not named a new date yet; we will write to you as soon as it does.
-delayed-choice = If you would rather not wait, reply to this e-mail and we will find a solution with you.
+delayed-choice = If you would rather not wait, reply to this e-mail: we will find a solution with you, and if the order cannot reach you any more you get your money back.
 delayed-part-subject = A parcel of { $number } is delayed
 cause-carrier = A delay at the carrier
 cause-weather = Bad weather on the way
@@ -285,16 +333,51 @@ cause-customs = The parcel is at customs
 cause-silent = The carrier has not scanned the parcel for some days
 cause-promise = It did not arrive on the promised day
 
+## Delivery was tried
+
+delivery_attempted-subject = Order { $number }: delivery was tried
+delivery_attempted-preheader = The courier could not hand over your parcel on { $date }. Here is what happens next.
+delivery_attempted-headline = The courier could not hand over your parcel
+delivery_attempted-lead = The carrier tried to deliver the parcel of order { $number } on { $date } and could not hand it over.
+delivery_attempted-next = Most carriers try again on the next working day, or leave the parcel at a pickup point. The page of the carrier says what happens next, and often lets you choose another day or place.
+tried-on = Tried on
+attempt-recipient_absent = Nobody was there to take the parcel
+attempt-address = The address could not be found
+attempt-refused = The parcel was not accepted at the door
+attempt-other = The carrier gives no reason
+
+## A wrong address
+
+address_problem-subject = Order { $number }: please check the address
+address_problem-preheader = The carrier cannot deliver your parcel to the address that we have.
+address_problem-headline = We need your help with the address
+address_problem-lead = The carrier cannot deliver the parcel of order { $number } to the address below. Please reply to this e-mail with the right address as soon as you can.
+address_problem-else = If the carrier does not get the right address within a few days, the parcel goes back to us.
+address-we-have = The address that we have
+
+## On its way back, lost
+
+returning-subject = A parcel of order { $number } is coming back
+returning-preheader = The carrier is bringing your parcel back to us. You can choose what happens next.
+returning-headline = Your parcel is on its way back to us
+returning-lead = The carrier could not deliver the parcel of order { $number } and is bringing it back to us.
+returning-choice = Tell us what you would like: we can send it again, or give you your money back. Just reply to this e-mail.
+lost-subject = The parcel of order { $number } was lost
+lost-preheader = We are sorry. You can choose: a new parcel, or your money back.
+lost-headline = We are sorry: your parcel was lost
+lost-lead = The carrier tells us that the parcel of order { $number } is lost. This should not have happened.
+lost-choice = You choose: we send you a new parcel if the items are still there, or you get your money back. Just reply to this e-mail.
+
 ## Cancelled
 
 cancelled-subject = Order { $number } is cancelled
 cancelled-headline = Your order is cancelled
 cancelled-lead = Order { $number } of { $date } has been cancelled.
-cancelled-preheader-free = You have not been charged.
+cancelled-preheader-free = You have not been charged. There is nothing for you to do.
 cancelled-free = You have not been charged for it.
-cancelled-preheader-reserved = You have not been charged.
+cancelled-preheader-reserved = You have not been charged. There is nothing for you to do.
 cancelled-reserved = You have not been charged. If your bank shows a reserved amount, it lets go of it by itself, usually within a few days.
-cancelled-preheader-refunded = Your payment of { $paid } has been refunded.
+cancelled-preheader-refunded = Your payment of { $paid } has been refunded. There is nothing for you to do.
 cancelled-refunded = Your payment of { $paid } has been refunded. Depending on your bank it takes a few working days to arrive.
 cancelled-preheader-partly = { $refunded } of your payment of { $paid } has been refunded so far.
 cancelled-partly = You paid { $paid }, and { $refunded } of it has been refunded so far. If you are missing the rest, reply to this e-mail.
@@ -305,10 +388,40 @@ cancelled-mistake = If you did not expect this, reply to this e-mail.
 ## Refund
 
 refund-subject = Refund for order { $number }
-refund-preheader = { $amount } is on its way back to you.
+refund-preheader = { $amount } is on its way back to you and arrives within a few working days.
 refund-headline = Your refund is on its way
 refund-lead = We have refunded your whole payment of { $amount } for order { $number }. Depending on your bank it takes a few working days to arrive.
 refund-part-lead = We have refunded { $amount } in total for order { $number }. Depending on your bank it takes a few working days to arrive.
+
+## A refund that failed
+
+refund_failed-subject = Order { $number }: the refund did not arrive
+refund_failed-preheader = { $amount } could not be paid back to you. We are looking for another way.
+refund_failed-headline = Your refund could not be paid out
+refund_failed-lead = We tried to pay { $amount } for order { $number } back to you, and the payment came back to us. That happens, for example, when a card or an account was closed.
+refund_failed-next = We are looking for another way. If your card or your account is another one now, reply to this e-mail, but do not send us card numbers.
+
+## What came back
+
+return_received-subject = Your return for order { $number } is here
+return_received-preheader = It reached us on { $date }. We check it and then see to your refund.
+return_received-headline = Your return has reached us
+return_received-lead = The parcel that you sent back for order { $number } reached us on { $date }. We check what is in it and then see to your refund. You will hear from us when money is on its way.
+returned-on = Arrived on
+
+## Withdrawal from the contract
+
+withdrawal-subject = Order { $number }: we have your withdrawal
+withdrawal-preheader = It reached us on { $time }. Please keep this e-mail as your proof.
+withdrawal-headline = We have received your withdrawal
+withdrawal-lead = You have told us that you withdraw from the contract for order { $number }. Your statement reached us on { $time }. Please keep this e-mail as your proof.
+withdrawal-next = Please send the items back within 14 days, if you have received them already. You get your money back within 14 days after your statement, though not before the items or a proof that you sent them have reached us.
+withdrawal-mistake = If this statement is not yours, reply to this e-mail at once.
+withdrawal-reference = Reference
+withdrawal-received = Received
+withdrawal-of = You withdraw from
+withdrawal-all = The whole order
+withdrawal-words = In your words
 
 ## The order page
 
@@ -419,3 +532,25 @@ ask-send = Send
 ask-send-again = Change my answer
 ask-saved = Thank you, your answer is saved.
 ask-missing = Please give an answer first.
+
+## The order page: withdrawal from the contract
+
+withdraw-open = Withdraw from the contract
+withdraw-title = Withdraw from the contract
+withdraw-lead = You can withdraw from this order until { $date }, without giving a reason. You get an e-mail that proves it, with the date and the time.
+withdraw-lead-early = You can withdraw from this order without giving a reason. You get an e-mail that proves it, with the date and the time.
+withdraw-which = Which items?
+withdraw-name = Your name
+withdraw-text = Would you like to add something? (optional)
+withdraw-send = Confirm the withdrawal
+withdraw-done = We have received your withdrawal of { $time }. The e-mail that proves it is on its way.
+withdraw-missing = Please choose at least one item and enter your name.
+withdraw-over = The time in which you could withdraw is over. Please get in touch with the shop.
+
+## Asked no more
+
+stop-title = No more questions
+stop-lead = Shall { $shop } stop asking you for reviews and opinions? News of your orders will still reach you.
+stop-button = Yes, ask me no more
+stop-done-headline = You will not be asked again
+stop-done-lead = { $shop } will not ask you for reviews and opinions any more. News of your orders will still reach you.

@@ -1,0 +1,151 @@
+//! Every language says everything: the same texts with the same gaps, and every plural that it has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+
+/// What a text has: its gaps, and the cases of each gap that it distinguishes.
+#[derive(Default)]
+struct Said {
+    gaps: BTreeSet<String>,
+    cases: BTreeMap<String, BTreeSet<String>>,
+    /// Its words, with `_` for each gap.
+    literals: String,
+}
+
+type Texts = BTreeMap<String, Said>;
+
+fn languages() -> BTreeMap<String, Texts> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts");
+    let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let language = |path: std::path::PathBuf| {
+        let tag = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let source = fs::read_to_string(&path).expect("texts");
+        let read = fluent_syntax::parser::parse(source.as_str());
+        (tag.clone(), texts(read.unwrap_or_else(|(_, errors)| panic!("{tag}: {errors:?}")).body, &tag))
+    };
+    files.map(language).collect()
+}
+
+fn texts(entries: Vec<Entry<&str>>, tag: &str) -> Texts {
+    let mut texts = Texts::new();
+    for entry in entries {
+        match entry {
+            Entry::Message(message) => {
+                let mut said = Said::default();
+                said.read(&message.value.expect("a text"));
+                let before = texts.insert(message.id.name.to_owned(), said);
+                assert!(before.is_none(), "{tag}: {} is there twice", message.id.name);
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            other => panic!("{tag}: neither a text nor a comment: {other:?}"),
+        }
+    }
+    texts
+}
+
+impl Said {
+    fn read(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.literals.push_str(value),
+                PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                    self.gap(inline);
+                    self.literals.push('_');
+                }
+                PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                    let gap = self.gap(selector);
+                    for variant in variants {
+                        let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) =
+                            variant.key;
+                        self.cases.entry(gap.clone()).or_default().insert(key.to_owned());
+                        self.read(&variant.value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn gap(&mut self, inline: &InlineExpression<&str>) -> String {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.gaps.insert(id.name.to_owned());
+                id.name.to_owned()
+            }
+            InlineExpression::StringLiteral { value } => (*value).to_owned(),
+            InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
+                positional.iter().map(|inner| self.gap(inner)).collect()
+            }
+            other => panic!("texts use gaps only, not {other:?}"),
+        }
+    }
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+/// The plurals that a language has of whole numbers that are not millions.
+fn plurals(tag: &str) -> BTreeSet<&'static str> {
+    let locale: Locale = tag.parse().expect("a locale");
+    let rules = PluralRules::try_new((&locale).into(), PluralRulesOptions::default()).expect("rules");
+    (0_u32..1_000).map(|count| name(rules.category_for(count))).collect()
+}
+
+#[test]
+fn every_language_says_everything_with_the_same_gaps() {
+    let languages = languages();
+    let english = &languages["en"];
+    for (tag, texts) in &languages {
+        let known: BTreeSet<&String> = texts.keys().collect();
+        let wanted: BTreeSet<&String> = english.keys().collect();
+        let missing: Vec<_> = wanted.difference(&known).collect();
+        let extra: Vec<_> = known.difference(&wanted).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{tag}: missing {missing:?}, not in English {extra:?}");
+        for (key, said) in texts {
+            assert!(!said.literals.trim().is_empty(), "{tag}: {key} says nothing");
+            let (mut ours, mut theirs) = (said.gaps.clone(), english[key].gaps.clone());
+            // Whether a count is shown or said, and whether it is asked at all, is each language's own matter.
+            for gap in ["count", "days", "shown"] {
+                ours.remove(gap);
+                theirs.remove(gap);
+            }
+            assert_eq!(ours, theirs, "{tag}: {key}");
+        }
+    }
+}
+
+#[test]
+fn every_language_has_all_its_plurals() {
+    for (tag, texts) in languages() {
+        for (key, said) in texts {
+            for (gap, cases) in said.cases {
+                let cases: BTreeSet<&str> = cases.iter().map(String::as_str).collect();
+                assert_eq!(cases, plurals(&tag), "{tag}: {key}, by {gap}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_carries_marks_that_are_not_seen() {
+    for (tag, texts) in languages() {
+        for (key, Said { literals, .. }) in texts {
+            let seen =
+                |c: char| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
+            assert!(literals.chars().all(seen), "{tag}: {key}");
+            assert!(!literals.contains("  ") && literals.trim_end() == literals, "{tag}: {key} has blanks too many");
+        }
+    }
+}
