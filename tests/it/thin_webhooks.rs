@@ -85,6 +85,25 @@ async fn what_only_a_person_can_put_right_waits_in_the_dead_letters_at_once() {
 }
 
 #[tokio::test]
+async fn what_was_asked_for_three_days_waits_in_the_dead_letters_and_a_redrive_begins_anew() {
+    let (mut world, (well, _)) = (World::new(), shop());
+    let ill = Api::new(|_| (503, Vec::new(), String::new()));
+    world.post(&say::recorded(THIN)).await;
+    let (begun, mut dead) = (world_now(), Vec::new());
+    while dead.is_empty() {
+        dead = world.fetch(&ill).await;
+        world.pass(minutes(15)).await;
+    }
+    let hours = world_now().duration_since(begun).as_hours();
+    assert!((72..80).contains(&hours), "{hours} h");
+    world.fetches.send(dead[0].clone(), world_now());
+    assert!(world.fetch(&ill).await.is_empty(), "the provider may still be ill for a while");
+    world.pass(minutes(1)).await;
+    world.fetch(&well).await;
+    assert_eq!(world.deliveries.sent(), 1);
+}
+
+#[tokio::test]
 async fn an_order_that_is_not_there_any_more_is_no_trouble() {
     let mut world = World::new();
     world.post(&say::recorded(THIN)).await;

@@ -19,8 +19,8 @@ use domain::ports::{
 use domain::reputation::{Harm, Reputation};
 use domain::situations::Kind;
 use domain::waking::{Ask, Cursor, Cursors, Due, Page};
-use intake::Deliveries;
 use jiff::{SignedDuration, Timestamp};
+use queue::deliveries::Deliveries;
 use queue::messages::{Incoming, ToFetch, VERSION, What, WrittenLook};
 use testing::memory::Tables;
 

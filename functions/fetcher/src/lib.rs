@@ -24,14 +24,12 @@ use webhooks::source::Talk;
 
 pub use queues::{Joined, Queues};
 
-/// So many conversations at a time.
+/// So many conversations at a time: all of a batch, so that none waits for another's slow provider.
 const SIDE_BY_SIDE: usize = 4;
-/// A conversation may take so long: less than the function has for a batch.
-const LONGEST: Duration = Duration::from_secs(20);
-/// The first pause; each is twice the one before …
+/// The first pause; each is twice the one before, until SQS knows no longer one.
 const FIRST: SignedDuration = SignedDuration::from_secs(20);
-/// … for so long in all.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(72);
+/// After so many pauses, some three days, a person is asked. It is a count and no age, so that a redrive begins anew.
+const PATIENCE: u32 = 294;
 
 /// All that the function may touch.
 #[derive(Debug)]
@@ -44,24 +42,34 @@ pub struct World<P, W, Q> {
     pub queues: Q,
 }
 
+/// One invocation.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn<'a> {
+    /// Unlike every other's.
+    pub nonce: &'a str,
+    /// When it began.
+    pub now: Timestamp,
+    /// A conversation may take so long: less than the function has for the batch.
+    pub longest: Duration,
+}
+
 /// Handles a batch; answers with the messages that go back to the queue.
 pub async fn handle<P: Parameters, W: Web, Q: Joined>(
     world: &World<P, W, Q>,
     receipts: &impl Receipts,
     event: SqsEvent,
-    nonce: &str,
-    now: Timestamp,
+    turn: Turn<'_>,
 ) -> SqsBatchResponse {
-    batch::handle(event, receipts, async |messages: &[Message]| together(world, messages, nonce, now).await).await
+    batch::handle(event, receipts, async |messages: &[Message]| together(world, messages, turn).await).await
 }
 
-/// Ten hints of one order are one conversation.
+/// Several hints of one order are one conversation.
 async fn together<P: Parameters, W: Web, Q: Joined>(
     world: &World<P, W, Q>,
     messages: &[Message],
-    nonce: &str,
-    now: Timestamp,
+    turn: Turn<'_>,
 ) -> Vec<String> {
+    let now = turn.now;
     let mut same: BTreeMap<String, Vec<(&Message, ToFetch)>> = BTreeMap::new();
     let mut returned = Vec::new();
     for message in messages {
@@ -83,10 +91,10 @@ async fn together<P: Parameters, W: Web, Q: Joined>(
             }
         }
     }
-    let talks = same.into_values().enumerate().map(|(turn, hints)| async move {
+    let talks = same.into_values().enumerate().map(|(index, hints)| async move {
         let (_, first) = &hints[0];
-        let nonce = format!("{nonce}-{turn}");
-        let done = caught(one(world, first, &nonce, now)).await;
+        let nonce = format!("{}-{index}", turn.nonce);
+        let done = caught(one(world, first, Turn { nonce: &nonce, ..turn })).await;
         let trouble = match done {
             Some(Ok(())) => return Vec::new(),
             Some(Err(trouble)) => trouble,
@@ -104,8 +112,7 @@ async fn together<P: Parameters, W: Web, Q: Joined>(
 async fn one<P: Parameters, W: Web, Q: Joined>(
     world: &World<P, W, Q>,
     hint: &ToFetch,
-    nonce: &str,
-    now: Timestamp,
+    Turn { nonce, now, longest }: Turn<'_>,
 ) -> Result<(), Trouble> {
     let ToFetch { family, provider, connection, .. } = hint;
     let known =
@@ -117,7 +124,7 @@ async fn one<P: Parameters, W: Web, Q: Joined>(
     let source = interpret::source(family, provider)
         .ok_or_else(|| hopeless("no code here can ask the provider: deploy the version that does, then redrive"))?;
     let talk = Talk { settings, now, nonce };
-    let bodies = tokio::time::timeout(LONGEST, web::talk::fetch(&world.web, source, &hint.hint, &talk)).await;
+    let bodies = tokio::time::timeout(longest, web::talk::fetch(&world.web, source, &hint.hint, &talk)).await;
     let slow = || Trouble::Later { why: "the provider is slow".to_owned(), wait: None };
     let bodies = bodies.map_err(|_| slow())??;
     if bodies.is_empty() {
@@ -153,7 +160,7 @@ async fn give_up<P, W, Q: Joined>(
 ) -> Option<String> {
     let ToFetch { family, provider, connection, id: delivery, .. } = hint;
     let done = match trouble {
-        Trouble::Later { wait, .. } if now.duration_since(hint.hinted_at) < PATIENCE => {
+        Trouble::Later { wait, .. } if hint.tries < PATIENCE => {
             tracing::warn!(family, provider, connection, delivery, tries = hint.tries, %trouble, "not fetched yet");
             let pause = FIRST * (1 << hint.tries.min(10));
             let pause = wait.unwrap_or_default().max(pause).min(queue::sqs::LONGEST_DELAY);
@@ -162,7 +169,7 @@ async fn give_up<P, W, Q: Joined>(
         _ => {
             tracing::error!(family, provider, connection, delivery, %trouble, "what a webhook named cannot be fetched: it waits in the dead-letter queue; after the fix, redrive it");
             metrics::count(Metric::DeliveriesUnread, 1, now);
-            world.queues.bury(&message.body).await
+            world.queues.give_up(&ToFetch { tries: 0, ..hint.clone() }).await
         }
     };
     done.is_err().then(|| message.id.clone())

@@ -1,10 +1,12 @@
 //! [fetch] → [deliveries]: gets what a thin webhook only names.
 
+use std::time::Duration;
+
 use aws_lambda_events::event::sqs::SqsEvent;
 use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
-use fetcher::{Queues, World, handle};
+use fetcher::{Queues, Turn, World, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use queue::received::Received;
 use queue::sqs::Queue;
@@ -28,8 +30,11 @@ async fn main() -> Result<(), Error> {
     start::warm_up(world.queues.deliveries.touch()).await;
 
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
-        let nonce = &event.context.request_id;
-        Ok::<_, Error>(handle(world, receipts, event.payload, nonce, start::now()).await)
+        let (nonce, now) = (&*event.context.request_id, start::now());
+        let left = event.context.deadline.saturating_sub(u64::try_from(now.as_millisecond()).unwrap_or_default());
+        // A third of the time is left for passing on what came, or for putting it off.
+        let longest = Duration::from_millis(left / 3 * 2);
+        Ok::<_, Error>(handle(world, receipts, event.payload, Turn { nonce, now, longest }).await)
     }))
     .await
 }

@@ -13,7 +13,10 @@ pub trait Joined: Sync {
     /// A hint that is tried again after a pause.
     fn later(&self, hint: &ToFetch, pause: SignedDuration) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
-    /// A message that only a person can help, as it came.
+    /// A hint that only a person can help: to its dead letters.
+    fn give_up(&self, hint: &ToFetch) -> impl Future<Output = Result<(), Unavailable>> + Send;
+
+    /// A message that is none of ours, as it came: there too.
     fn bury(&self, text: &str) -> impl Future<Output = Result<(), Unavailable>> + Send;
 }
 
@@ -35,6 +38,10 @@ impl Joined for Queues {
 
     async fn later(&self, hint: &ToFetch, pause: SignedDuration) -> Result<(), Unavailable> {
         self.fetch.send_all(&[(hint, pause)]).await.into_iter().collect()
+    }
+
+    async fn give_up(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        self.dead.send(hint).await
     }
 
     async fn bury(&self, text: &str) -> Result<(), Unavailable> {

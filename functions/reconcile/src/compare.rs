@@ -1,5 +1,7 @@
 //! One window of one source, compared with our orders.
 
+use std::collections::BTreeSet;
+
 use bootstrap::metrics::{self, Metric};
 use config::connection::Connection;
 use config::parameters::Parameters;
@@ -12,11 +14,12 @@ use domain::ports::{Found, LinkKey, Orders, Stored, Unavailable};
 use domain::reconciling::{Meter, Progress, Progresses};
 use interpret::Read;
 use jiff::{SignedDuration, Timestamp};
+use queue::deliveries::Deliveries;
 use queue::messages::{Incoming, LARGEST, ToFetch, VERSION, What};
 use web::talk::{Pages, Trouble, Web, fetch};
 use webhooks::source::{Found as Change, Source, Talk, Window};
 
-use crate::{Deliveries, World};
+use crate::World;
 
 /// Windows overlap by so much, for shops whose clocks are behind.
 const OVERLAP: SignedDuration = SignedDuration::from_mins(10);
@@ -36,135 +39,124 @@ pub(crate) enum Compared {
     /// The source has no list, or no credentials for one.
     NoList,
     /// Compared to its end.
-    Done(Meter),
+    Done,
     /// It holds more than is listed at once.
     TooMuch,
 }
 
-/// Compares one window, to its end or as far as `PAGES` reach, unless it has to be `whole`.
-pub(crate) async fn compare<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
-    world: &World<P, W, O, C, D>,
-    source: &dyn Source,
-    talk: Talk<'_>,
-    of: &Of<'_>,
-    (from, to): (Timestamp, Timestamp),
-    whole: bool,
-    late: &impl Fn() -> bool,
-) -> Result<Compared, Trouble> {
-    let window = Window { from: from - OVERLAP, to };
-    let Some(pages) = Pages::begin(&world.web, source, window, talk) else { return Ok(Compared::NoList) };
-    let (mut pages, mut meter) = (pages?, Meter::default());
-    while let Some(found) = pages.next().await? {
-        let bodies = bodies(world, source, talk, of, found, late).await?;
-        let Some(bodies) = bodies else { return Ok(Compared::TooMuch) };
-        let new = Reads { world, of, now: talk.now }.page(bodies).await?;
-        new.iter().filter(|new| (from..to).contains(&new.at)).for_each(|new| match new.lack {
-            Lack::News => meter.miss(talk.now.duration_since(new.at)),
-            Lack::Detail | Lack::Nothing => meter.heard += 1,
-        });
-        if !whole && (pages.asked() >= PAGES || late()) {
-            return Ok(Compared::TooMuch);
+/// One source's comparison in one run.
+pub(crate) struct Comparison<'a, P, W, O, C, D> {
+    pub(crate) world: &'a World<P, W, O, C, D>,
+    pub(crate) source: &'a dyn Source,
+    pub(crate) talk: Talk<'a>,
+    pub(crate) of: Of<'a>,
+    /// What this run found that no webhook brought, by its digest: a window that is halved lists it again.
+    pub(crate) found: BTreeSet<String>,
+}
+
+impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<'_, P, W, O, C, D> {
+    /// Compares one window, to its end or as far as `PAGES` reach, unless it has to be `whole`. However it ends, `meter` counts
+    /// what was found.
+    pub(crate) async fn window(
+        &mut self,
+        (from, to): (Timestamp, Timestamp),
+        whole: bool,
+        late: &impl Fn() -> bool,
+        meter: &mut Meter,
+    ) -> Result<Compared, Trouble> {
+        let window = Window { from: from - OVERLAP, to };
+        let Some(pages) = Pages::begin(&self.world.web, self.source, window, self.talk) else {
+            return Ok(Compared::NoList);
+        };
+        let mut pages = pages?;
+        while let Some(found) = pages.next().await? {
+            let Some(bodies) = self.bodies(found, late).await? else { return Ok(Compared::TooMuch) };
+            let now = self.talk.now;
+            let count = |at: Timestamp, lack: Lack| match lack {
+                _ if !(from..to).contains(&at) => {}
+                Lack::News => meter.miss(now.duration_since(at)),
+                Lack::Detail | Lack::Nothing => meter.heard += 1,
+            };
+            self.page(bodies, count).await?;
+            if !whole && (pages.asked() >= PAGES || late()) {
+                return Ok(Compared::TooMuch);
+            }
         }
+        Ok(Compared::Done)
     }
-    Ok(Compared::Done(meter))
-}
 
-/// The bodies of changes; those that are only named are fetched. Nothing if that takes too long.
-async fn bodies<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
-    world: &World<P, W, O, C, D>,
-    source: &dyn Source,
-    talk: Talk<'_>,
-    of: &Of<'_>,
-    found: Vec<Change>,
-    late: &impl Fn() -> bool,
-) -> Result<Option<Vec<Vec<u8>>>, Trouble> {
-    let mut bodies = Vec::new();
-    for change in found {
-        match change {
-            Change::Delivery(body) => bodies.push(body),
-            Change::Hint(_) if late() => return Ok(None),
-            Change::Hint(hint) => match fetch(&world.web, source, &hint, &talk).await {
-                Ok(fetched) => bodies.extend(fetched),
-                // One that cannot be fetched must not keep back all that come after it.
-                Err(Trouble::Hopeless(why)) => {
-                    let hint = of.to_fetch(hint, talk.now);
-                    tracing::warn!(
-                        family = hint.family,
-                        provider = hint.provider,
-                        connection = hint.connection,
-                        why,
-                        "one change cannot be fetched now: it is left to the fetcher"
-                    );
-                    world.queues.leave(&hint).await.map_err(|error| later(&error))?;
-                }
-                Err(trouble) => return Err(trouble),
-            },
+    /// The bodies of changes; those that are only named are fetched. Nothing if that takes too long.
+    async fn bodies(&self, found: Vec<Change>, late: &impl Fn() -> bool) -> Result<Option<Vec<Vec<u8>>>, Trouble> {
+        let mut bodies = Vec::new();
+        for change in found {
+            match change {
+                Change::Delivery(body) => bodies.push(body),
+                Change::Hint(_) if late() => return Ok(None),
+                Change::Hint(hint) => match fetch(&self.world.web, self.source, &hint, &self.talk).await {
+                    Ok(fetched) => bodies.extend(fetched),
+                    // One that cannot be fetched must not keep back all that come after it.
+                    Err(Trouble::Hopeless(why)) => {
+                        let hint = self.of.to_fetch(hint, self.talk.now);
+                        tracing::warn!(
+                            family = hint.family,
+                            provider = hint.provider,
+                            connection = hint.connection,
+                            why,
+                            "one change cannot be fetched now: it is left to the fetcher"
+                        );
+                        self.world.queues.fetch(&hint).await.map_err(|error| later(&error))?;
+                    }
+                    Err(trouble) => return Err(trouble),
+                },
+            }
         }
+        Ok(Some(bodies))
     }
-    Ok(Some(bodies))
-}
 
-fn later(error: &Unavailable) -> Trouble {
-    Trouble::Later { why: error.to_string(), wait: None }
-}
-
-/// A change, when it happened, and what we lacked of it.
-struct Seen {
-    at: Timestamp,
-    lack: Lack,
-}
-
-struct Reads<'a, P, W, O, C, D> {
-    world: &'a World<P, W, O, C, D>,
-    of: &'a Of<'a>,
-    now: Timestamp,
-}
-
-impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Reads<'_, P, W, O, C, D> {
-    /// Queues those of a page that say something new.
-    async fn page(&self, bodies: Vec<Vec<u8>>) -> Result<Vec<Seen>, Trouble> {
-        let kept: Vec<Kept> = bodies.into_iter().map(|body| self.kept(body)).collect();
+    /// Queues those of a page that say something new; `count` is told when each change happened, and what we lacked of it.
+    async fn page(&mut self, bodies: Vec<Vec<u8>>, mut count: impl FnMut(Timestamp, Lack)) -> Result<(), Trouble> {
+        let kept = bodies.into_iter().map(|body| self.kept(body)).map(|kept| (kept.digest(), kept));
+        let kept: Vec<(String, Kept)> = kept.filter(|(digest, _)| !self.found.contains(digest)).collect();
         let read = |kept: &Kept| interpret::interpret(kept, self.of.connection).ok();
-        let reads: Vec<Option<Read>> = kept.iter().map(read).collect();
+        let reads: Vec<Option<Read>> = kept.iter().map(|(_, kept)| read(kept)).collect();
         let orders = self.orders(reads.iter().flatten()).await?;
-        let mut changes = Vec::new();
-        for (kept, read) in kept.into_iter().zip(reads) {
+        for ((digest, kept), read) in kept.into_iter().zip(reads) {
             // What cannot be read goes on, too: it is kept and dead-lettered with its reason like any delivery.
             let lack = match &read {
                 Some(read) if read.facts.is_empty() => continue,
                 Some(read) => read.facts.iter().map(|fact| orders.lack(read, fact)).max().unwrap_or(Lack::News),
                 None => Lack::News,
             };
-            let at = read.iter().flat_map(|read| &read.facts).filter_map(Fact::at).max().unwrap_or(self.now);
-            changes.push(Seen { at, lack });
-            if lack == Lack::Nothing {
-                continue;
-            }
+            let at = read.iter().flat_map(|read| &read.facts).filter_map(Fact::at).max().unwrap_or(self.talk.now);
             if kept.body.0.len() > LARGEST {
                 tracing::error!(
                     family = self.of.family,
                     provider = self.of.provider,
                     "a change is larger than 700 KB and is left out: report it with the provider's name"
                 );
-                continue;
+            } else if lack != Lack::Nothing {
+                let incoming = Incoming { v: VERSION, what: What::Delivery(kept) };
+                let sent = self.world.queues.put(&incoming).await;
+                sent.map_err(|error| later(&error))?;
             }
-            let incoming = Incoming { v: VERSION, what: What::Delivery(kept) };
-            let sent = self.world.queues.put(&incoming).await;
-            sent.map_err(|error| later(&error))?;
+            count(at, lack);
+            if lack == Lack::News {
+                self.found.insert(digest);
+            }
         }
-        Ok(changes)
+        Ok(())
     }
 
     fn kept(&self, body: Vec<u8>) -> Kept {
         let text = |text: &str| text.to_owned();
-        let Of { family, name, provider, .. } = *self.of;
+        let Of { family, name, provider, .. } = self.of;
         let digest = domain::ids::digest(&[&body]);
         Kept {
             id: format!("reconcile-{}", digest.get(..12).unwrap_or_default()),
             family: text(family),
             provider: text(provider),
             connection: text(name),
-            received_at: self.now,
+            received_at: self.talk.now,
             headers: Vec::new(),
             by: By::Reconcile,
             body: Body(body),
@@ -198,6 +190,10 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Reads<'_, P
         }
         Ok(Known(found))
     }
+}
+
+fn later(error: &Unavailable) -> Trouble {
+    Trouble::Later { why: error.to_string(), wait: None }
 }
 
 struct Known(Found);

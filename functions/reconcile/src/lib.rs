@@ -7,6 +7,8 @@
 
 mod compare;
 
+use std::collections::BTreeSet;
+
 use bootstrap::metrics::{self, Metric};
 use config::parameters::{Names, Parameters, Read};
 use config::settings::Settings;
@@ -16,40 +18,11 @@ use domain::reconciling::{Meter, Progress, Progresses, SHORTEST};
 use domain::silence::silent;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use queue::messages::{Incoming, ToFetch};
-use queue::sqs::Queue;
+use queue::deliveries::Deliveries;
 use web::talk::{Trouble, Web};
-use webhooks::source::{Source, Talk};
+use webhooks::source::Talk;
 
-use crate::compare::{Compared, Of, compare};
-
-/// Where deliveries go; `Ok` means durable.
-pub trait Deliveries: Sync {
-    /// Queues one.
-    fn put(&self, incoming: &Incoming) -> impl Future<Output = Result<(), Unavailable>> + Send;
-
-    /// Leaves one to the fetcher, which keeps on trying, and in the end to its dead letters.
-    fn leave(&self, hint: &ToFetch) -> impl Future<Output = Result<(), Unavailable>> + Send;
-}
-
-/// The real queues.
-#[derive(Debug)]
-pub struct Queues {
-    /// [deliveries].
-    pub deliveries: Queue,
-    /// [fetch].
-    pub fetch: Queue,
-}
-
-impl Deliveries for Queues {
-    async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
-        self.deliveries.send(incoming).await
-    }
-
-    async fn leave(&self, hint: &ToFetch) -> Result<(), Unavailable> {
-        self.fetch.send(hint).await
-    }
-}
+use crate::compare::{Compared, Comparison, Of};
 
 /// All that the function may touch.
 #[derive(Debug)]
@@ -97,7 +70,8 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: 
             let nonce = format!("{nonce}-{family}-{name}-{provider}");
             let talk = Talk { settings, now, nonce: &nonce };
             let of = Of { family: &family, name: &name, provider, connection: &known };
-            if let Err(error) = one(world, source, talk, &of, &late).await {
+            let comparison = Comparison { world, source, talk, of, found: BTreeSet::new() };
+            if let Err(error) = one(comparison, &late).await {
                 tracing::warn!(family, provider, connection = name, %error, "not compared to the end: the next run goes on");
             }
             if late() {
@@ -138,19 +112,17 @@ async fn listen<P, W, O: Orders, C, D>(
 
 /// Brings one source up to now, window by window.
 async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
-    world: &World<P, W, O, C, D>,
-    source: &dyn Source,
-    talk: Talk<'_>,
-    of: &Of<'_>,
+    mut comparison: Comparison<'_, P, W, O, C, D>,
     late: &impl Fn() -> bool,
 ) -> Result<(), Unavailable> {
-    let (now, key) = (talk.now, of.key());
+    let (world, now, key) = (comparison.world, comparison.talk.now, comparison.of.key());
+    let narrows = comparison.source.narrows();
     let today = now.to_zoned(TimeZone::UTC).date();
     let read = world.progress.progress(&key).await?;
     let (mut turn, mut progress) =
         read.map_or_else(|| (None, Progress::first(now, today)), |(turn, progress)| (Some(turn), progress));
     if progress.day != today {
-        of.log_day(&progress);
+        comparison.of.log_day(&progress);
         progress.day = today;
         progress.meter = Meter::default();
     }
@@ -159,24 +131,41 @@ async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
         if to <= progress.from || late() {
             return Ok(());
         }
-        let whole = progress.span <= SHORTEST || !source.narrows();
-        match compare(world, source, talk, of, (progress.from, to), whole, late).await {
+        let whole = progress.span <= SHORTEST || !narrows;
+        let mut meter = Meter::default();
+        let ended = comparison.window((progress.from, to), whole, late, &mut meter).await;
+        if !matches!(ended, Ok(Compared::Done)) {
+            // It is listed again and counted then; what was missed is queued now and is heard of then.
+            meter.heard = 0;
+        }
+        comparison.of.log(meter, now);
+        progress.meter.add(meter);
+        let end = match ended {
             Ok(Compared::NoList) => return Ok(()),
-            Ok(Compared::Done(meter)) => {
-                of.log(meter, now);
-                progress.done(to, meter);
+            Ok(Compared::Done) => {
+                progress.done(to);
+                None
             }
             // Its second half is listed by itself later; what the first pages brought is queued already.
-            Ok(Compared::TooMuch) => drop(progress.shorten()),
-            Err(Trouble::Hopeless(why)) => {
-                of.log_hopeless(&why, now);
-                return Ok(());
+            Ok(Compared::TooMuch) if narrows => {
+                progress.shorten(to);
+                None
             }
-            Err(Trouble::Later { why, .. }) => return Err(Unavailable::new("a source", why)),
-        }
-        if !world.progress.advance(&key, turn, &progress).await? {
+            Ok(Compared::TooMuch) => Some(Ok(())),
+            Err(Trouble::Hopeless(why)) => {
+                comparison.of.log_hopeless(&why, now);
+                Some(Ok(()))
+            }
+            Err(Trouble::Later { why, .. }) => Some(Err(Unavailable::new("a source", why))),
+        };
+        // Of a time that was not compared to its end only the figures are news.
+        let is_news = end.is_none() || meter.missed > 0;
+        if is_news && !world.progress.advance(&key, turn, &progress).await? {
             tracing::info!(source = key, "another run is at work on this source");
             return Ok(());
+        }
+        if let Some(end) = end {
+            return end;
         }
         turn = Some(turn.map_or(0, |turn| turn + 1));
     }

@@ -3,8 +3,9 @@
 use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
-use intake::{Family, NoKeys, Queues, World};
+use intake::{Family, NoKeys, World};
 use lambda_http::{Error, Request, service_fn};
+use queue::deliveries::Queues;
 use queue::sqs::Queue;
 
 const FAMILY: Family = Family { name: "carriers", provers: carriers::PROVERS };

@@ -42,17 +42,14 @@ impl Progress {
     }
 
     /// After a time was compared to its end.
-    pub fn done(&mut self, to: Timestamp, meter: Meter) {
+    pub fn done(&mut self, to: Timestamp) {
         self.from = to;
         self.span = (self.span * 2).min(LONGEST);
-        self.meter.add(meter);
     }
 
-    /// A time that held too much: half of it is tried next; false if it cannot be shorter.
-    pub fn shorten(&mut self) -> bool {
-        let shorter = self.span > SHORTEST;
-        self.span = (self.span / 2).max(SHORTEST);
-        shorter
+    /// A time until `to` held too much: half of it is tried next.
+    pub fn shorten(&mut self, to: Timestamp) {
+        self.span = (to.duration_since(self.from) / 2).max(SHORTEST);
     }
 }
 

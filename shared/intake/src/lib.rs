@@ -11,40 +11,12 @@ use jiff::Timestamp;
 use lambda_http::http::{Method, Response};
 use lambda_http::request::RequestContext;
 use lambda_http::{Request, RequestExt};
+use queue::deliveries::Deliveries;
 use queue::messages::{Incoming, LARGEST, ToFetch, VERSION, What};
-use queue::sqs::Queue;
 use webhooks::delivery::{Delivery, Proof, Rejection, Reply, telling_headers};
 use webhooks::hint::{KeyUrl, Keys};
 use webhooks::provider::{Prover, named};
 use webhooks::settings::Settings as Secrets;
-
-/// Where proved deliveries go, and hints of what has to be fetched.
-pub trait Deliveries: Sync {
-    /// `Ok` means durable.
-    fn put(&self, incoming: &Incoming) -> impl Future<Output = Result<(), Unavailable>> + Send;
-
-    /// `Ok` means durable.
-    fn fetch(&self, hint: &ToFetch) -> impl Future<Output = Result<(), Unavailable>> + Send;
-}
-
-/// The two queues.
-#[derive(Debug)]
-pub struct Queues {
-    /// [deliveries].
-    pub deliveries: Queue,
-    /// [fetch].
-    pub fetch: Queue,
-}
-
-impl Deliveries for Queues {
-    async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
-        self.deliveries.send(incoming).await
-    }
-
-    async fn fetch(&self, hint: &ToFetch) -> Result<(), Unavailable> {
-        self.fetch.send(hint).await
-    }
-}
 
 /// For a family in which nobody signs with a key of his own.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! Providers' own APIs, played by a test; the fetcher and the comparison, which ask them.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use config::parameters::Names;
 use config::settings::Settings;
@@ -53,21 +54,6 @@ impl Names for Params {
     }
 }
 
-/// [deliveries] and [fetch], for the comparison.
-struct Deliveries(Queue, Queue, Faults);
-
-impl reconcile::Deliveries for Deliveries {
-    async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
-        let message = serde_json::to_string(incoming).expect("a delivery can be written");
-        self.2.call("SendMessage delivery", || self.0.send(message, now())).await
-    }
-
-    async fn leave(&self, hint: &ToFetch) -> Result<(), Unavailable> {
-        let message = serde_json::to_string(hint).expect("a hint can be written");
-        self.2.call("SendMessage fetch", || self.1.send(message, now())).await
-    }
-}
-
 /// The fetcher's queues.
 struct Queues {
     deliveries: Queue,
@@ -87,6 +73,10 @@ impl fetcher::Joined for Queues {
         self.faults.call("SendMessage fetch", || self.fetches.send(message, now() + pause)).await
     }
 
+    async fn give_up(&self, hint: &ToFetch) -> Result<(), Unavailable> {
+        self.bury(&serde_json::to_string(hint).expect("a hint can be written")).await
+    }
+
     async fn bury(&self, text: &str) -> Result<(), Unavailable> {
         let bury = || self.dead.lock().expect("no test panicked with it").push(text.to_owned());
         self.faults.call("SendMessage dead", bury).await
@@ -96,15 +86,20 @@ impl fetcher::Joined for Queues {
 impl World {
     /// One run of the comparison, and all that follows of it at once.
     pub(crate) async fn reconcile(&mut self, api: &Api) {
+        self.reconcile_until(api, || false).await;
+    }
+
+    /// The same with as much time as `late` leaves.
+    pub(crate) async fn reconcile_until(&mut self, api: &Api, late: impl Fn() -> bool) {
         let world = reconcile::World {
             settings: Settings::new(self.params.clone(), ports::STACK.to_owned()),
             web: api.clone(),
             orders: self.tables.clone(),
             progress: self.tables.clone(),
-            queues: Deliveries(self.deliveries.clone(), self.fetches.clone(), self.faults.clone()),
+            queues: ports::Kept(self.deliveries.clone(), self.fetches.clone(), self.faults.clone()),
             grace: SignedDuration::from_secs(60),
         };
-        let run = async { reconcile::handle(&world, "run", now(), || false).await.expect("compared") };
+        let run = async { reconcile::handle(&world, "run", now(), late).await.expect("compared") };
         survives(&self.faults, run).await;
         self.drain().await;
     }
@@ -129,7 +124,8 @@ impl World {
                 },
             };
             let receipts = self.receipts(&self.fetches);
-            let work = fetcher::handle(&world, &receipts, event(&batch), "run", now());
+            let turn = fetcher::Turn { nonce: "run", now: now(), longest: Duration::from_secs(20) };
+            let work = fetcher::handle(&world, &receipts, event(&batch), turn);
             let done = survives(&self.faults, work).await;
             self.finish(&self.fetches.clone(), &batch, done);
         }

@@ -12,9 +12,10 @@ use domain::ledger::Suppression;
 use domain::ports::{AddressKey, DeadLetters, LookAt, Stored, Unavailable};
 use email_sender::Timing;
 use email_sender::sending::Sending;
-use intake::{Deliveries, Family};
+use intake::Family;
 use jiff::SignedDuration;
 use lambda_http::http::Response;
+use queue::deliveries::Deliveries;
 use queue::messages::{Incoming, ToFetch, VERSION, What, WrittenLook};
 use serde_json::{Value, json};
 use testing::memory::{Faults, Queue, Tables};
@@ -157,9 +158,9 @@ impl domain::ports::Receipts for Receipts<'_> {
 }
 
 /// [deliveries] and [fetch].
-struct Kept<'a>(&'a Queue, &'a Queue, &'a Faults);
+pub(super) struct Kept(pub(super) Queue, pub(super) Queue, pub(super) Faults);
 
-impl Deliveries for Kept<'_> {
+impl Deliveries for Kept {
     async fn put(&self, incoming: &Incoming) -> Result<(), Unavailable> {
         let message = serde_json::to_string(incoming).expect("a delivery can be written");
         self.2.call("SendMessage delivery", || self.0.send(message, now())).await
@@ -272,7 +273,11 @@ pub(super) async fn intake(
         "payments" => Family { name: "payments", provers: payments::PROVERS },
         _ => Family { name: "carriers", provers: carriers::PROVERS },
     };
-    let world =
-        intake::World { family, settings, deliveries: &Kept(deliveries, fetches, faults), keys: &intake::NoKeys };
+    let world = intake::World {
+        family,
+        settings,
+        deliveries: &Kept(deliveries.clone(), fetches.clone(), faults.clone()),
+        keys: &intake::NoKeys,
+    };
     intake::handle(&world, request, now()).await
 }

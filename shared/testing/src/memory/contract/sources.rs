@@ -31,7 +31,8 @@ pub async fn check_progress(store: &impl Progresses) {
     assert!(store.advance("payments/demo/stripe", None, &first).await.expect("moved"));
     assert!(!store.advance("payments/demo/stripe", None, &first).await.expect("answered"), "somebody was there before");
     let mut next = first.clone();
-    next.done(minute(0), Meter { heard: 3, missed: 1, worst: 60 });
+    next.meter.add(Meter { heard: 3, missed: 1, worst: 60 });
+    next.done(minute(0));
     assert!(store.advance("payments/demo/stripe", Some(0), &next).await.expect("moved"));
     assert!(!store.advance("payments/demo/stripe", Some(0), &first).await.expect("answered"));
     assert_eq!(store.progress("payments/demo/stripe").await.expect("read"), Some((1, next)));
