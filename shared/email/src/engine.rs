@@ -1,8 +1,12 @@
-//! The template engine: compiled-in templates, strict about what is missing, escaping by file name.
+//! The template engine: compiled-in templates or a folder of them, strict about what is missing, escaping by file name.
+
+use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, TemplateSource, UndefinedBehavior, path_loader,
+};
 use serde::Serialize;
 
 use crate::lang::Lang;
@@ -11,35 +15,59 @@ use crate::lang::Lang;
 const COLUMNS: usize = 74;
 
 /// A set of templates. `*.html` is escaped, `*.txt` is wrapped and not escaped; `t("key")` is a text.
-pub struct Engine(Environment<'static>);
+pub struct Engine {
+    env: Environment<'static>,
+    /// Whether errors say what the template did, which may quote a value.
+    explains: bool,
+}
 
 impl Engine {
     /// Templates by name. Each is parsed when it is first needed.
     pub fn new(templates: &'static [(&'static str, &'static str)]) -> Self {
+        Self::over(move |name| {
+            let found = templates.iter().find(|(known, _)| *known == name);
+            Ok(found.map(|(_, source)| TemplateSource::from(*source)))
+        })
+    }
+
+    /// Templates in a folder, read again when they change.
+    pub fn of_folder(folder: &Path) -> Self {
+        Self { explains: true, ..Self::over(path_loader(folder)) }
+    }
+
+    fn over(source: impl Fn(&str) -> Result<Option<TemplateSource>, Error> + Send + Sync + 'static) -> Self {
         let mut env = Environment::new();
-        env.set_loader(move |name| Ok(templates.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)));
+        env.set_loader(source);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
             env.set_syntax(syntax);
         }
         env.set_auto_escape_callback(|name| {
-            let html = std::path::Path::new(name).extension().is_some_and(|extension| extension == "html");
+            let html = Path::new(name).extension().is_some_and(|extension| extension == "html");
             if html { AutoEscape::Html } else { AutoEscape::None }
         });
         env.set_formatter(show);
         env.add_filter("wrap", |text: &str| wrapped(text));
-        Self(env)
+        Self { env, explains: false }
     }
 
-    /// Renders a template over `data`. An error names a template and a line, never a value.
+    /// Renders a template over `data`. An error names a template and a line, and no value unless templates are a folder's.
     pub fn render(&self, template: &str, lang: &Lang, data: &Value) -> Result<String, String> {
         let context = minijinja::context! { t => lang.teller(), ..data.clone() };
-        let rendered = self.0.get_template(template).and_then(|template| template.render(context));
+        let rendered = self.env.get_template(template).and_then(|template| template.render(context));
         rendered.map_err(|error| {
-            let place = |error: &Error| format!("{}:{}", error.name().unwrap_or(template), error.line().unwrap_or(0));
-            format!("{} in {}", error.kind(), place(&error))
+            let error = innermost(&error);
+            let place = format!("{}:{}", error.name().unwrap_or(template), error.line().unwrap_or(0));
+            let detail = error.detail().filter(|_| self.explains).map(|detail| format!(" ({detail})"));
+            format!("{}{} in {place}", error.kind(), detail.unwrap_or_default())
         })
     }
+}
+
+/// The mistake itself, in the template that was included where others failed for it.
+fn innermost(error: &Error) -> &Error {
+    let inner = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Error>());
+    inner.map_or(error, innermost)
 }
 
 /// What templates see of data.

@@ -13,6 +13,7 @@ mod mails;
 mod mime;
 pub mod ses;
 mod texts;
+mod workshop;
 
 pub use blocks::{Amount, Items, Row, place};
 pub use clean::{line, some_line};
@@ -20,3 +21,5 @@ pub use compose::{Compose, Message, Unrenderable, addressee, compose};
 pub use engine::{Engine, data};
 pub use lang::Lang;
 pub use look::Look;
+pub use texts::LOCALES;
+pub use workshop::edit;

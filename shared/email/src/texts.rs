@@ -1,6 +1,8 @@
 //! Every word that customers read, one Fluent file a locale, parsed when it is first needed.
 
-use std::sync::OnceLock;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -14,7 +16,10 @@ pub(crate) struct Texts {
 
 macro_rules! locales {
     ($($tag:literal),+ $(,)?) => {
-        static LOCALES: [Texts; [$($tag),+].len()] = [$(
+        /// Every language that mails are written in: BCP 47.
+        pub const LOCALES: [&str; [$($tag),+].len()] = [$($tag),+];
+
+        static TEXTS: [Texts; LOCALES.len()] = [$(
             Texts { tag: $tag, source: include_str!(concat!("../texts/", $tag, ".ftl")), bundle: OnceLock::new() }
         ),+];
     };
@@ -44,7 +49,34 @@ fn shorter(tag: &str) -> impl Iterator<Item = &str> {
 }
 
 fn find(tag: &str) -> Option<&'static Texts> {
-    LOCALES.iter().find(|texts| texts.tag.eq_ignore_ascii_case(tag))
+    let texts = TEXTS.iter().find(|texts| texts.tag.eq_ignore_ascii_case(tag))?;
+    Some(EDITED.get().and_then(|edited| edited(texts)).unwrap_or(texts))
+}
+
+/// Texts in the place of those that are compiled in.
+type Edited = Box<dyn Fn(&Texts) -> Option<&'static Texts> + Send + Sync>;
+
+/// Where texts are read from while somebody edits them.
+static EDITED: OnceLock<Edited> = OnceLock::new();
+
+/// From now on texts are those of the files in a folder, as they are when they are needed; false if another was named.
+pub(crate) fn read_texts(folder: PathBuf) -> bool {
+    EDITED.set(Box::new(move |texts| edited(&folder, texts))).is_ok()
+}
+
+/// Texts as they are on disk. Each version that was used is kept for ever: there are no more than somebody types.
+fn edited(folder: &Path, texts: &Texts) -> Option<&'static Texts> {
+    static KNOWN: Mutex<Vec<&'static Texts>> = Mutex::new(Vec::new());
+    let source = fs::read_to_string(folder.join(texts.tag).with_extension("ftl")).ok()?;
+    let mut known = KNOWN.lock().ok()?;
+    let same = known.iter().find(|known| known.tag == texts.tag && known.source == source);
+    if let Some(same) = same {
+        return Some(same);
+    }
+    let new = Texts { tag: texts.tag, source: Box::leak(source.into_boxed_str()), bundle: OnceLock::new() };
+    let new: &'static Texts = Box::leak(Box::new(new));
+    known.push(new);
+    Some(new)
 }
 
 impl Texts {
@@ -77,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_file_of_texts_can_be_read_to_its_end() {
-        for texts in &LOCALES {
+        for texts in &TEXTS {
             let read = FluentResource::try_new(texts.source.to_owned());
             assert!(read.is_ok(), "{}: {:?}", texts.tag, read.err().map(|(_, errors)| errors));
         }

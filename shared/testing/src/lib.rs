@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod leniency;
+pub mod matrix;
 pub mod meaning;
 pub mod memory;
 pub mod proofs;

@@ -5,7 +5,7 @@ mod facts;
 mod variants;
 
 use domain::address::{Address, Customer};
-use domain::fact::{Amounts, Document, FulfilledLine, Line, Method, Needs, PaymentMethod, Source};
+use domain::fact::{Amounts, DelayCause, Document, FulfilledLine, Line, Method, Needs, PaymentMethod, Source};
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, Said, State};
 use domain::link::Link;
@@ -13,12 +13,12 @@ use domain::money::Currency;
 use domain::order::Order;
 use domain::personal::{Email, Personal};
 use domain::shop::Shop;
-use domain::situations::{Kind, Situation, situations};
+use domain::situations::{Class, Kind, Situation, situations};
 use domain::view::View;
 use jiff::Timestamp;
 use jiff::civil::date;
 
-pub use variants::{all, hostile, special};
+pub use variants::{all, hostile, in_currency, special};
 
 /// An order and the shop that it was placed at.
 #[derive(Clone)]
@@ -47,6 +47,8 @@ pub struct Story {
     pub promised: Option<jiff::civil::Date>,
     /// How it was paid.
     pub method: Option<Method>,
+    /// Why the parcel of a delay is late.
+    pub late: DelayCause,
 }
 
 /// A link that is one.
@@ -159,6 +161,7 @@ impl Story {
                 last4: Some(Personal::new("4242".to_owned())),
                 wallet: Some("apple_pay".to_owned()),
             }),
+            late: DelayCause::Weather,
         }
     }
 
@@ -174,6 +177,16 @@ impl Story {
 
     /// Shows the order and the situation of a kind at the moment of its news.
     pub fn with<T>(&self, kind: Kind, look: impl Fn(&View<'_>, &Situation) -> T) -> T {
+        self.look(kind, look).unwrap_or_else(|| panic!("no {kind:?}"))
+    }
+
+    /// Whether anybody is told of it: a free order has no payment that fails, and who left no address gets no mail.
+    pub fn can_tell(&self, kind: Kind) -> bool {
+        let reached = |view: &View<'_>| kind.class() == Class::Merchant || view.email().is_some();
+        self.look(kind, |view, _| reached(view)).unwrap_or_default()
+    }
+
+    fn look<T>(&self, kind: Kind, look: impl Fn(&View<'_>, &Situation) -> T) -> Option<T> {
         let mut order = Order::default();
         for (source, fact) in self.facts(kind) {
             order.fold(&Source::new("demo", source), time("2026-11-26T12:30:00Z"), fact);
@@ -182,9 +195,8 @@ impl Story {
         policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
         let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");
-        let situation =
-            situations.iter().rev().find(|situation| situation.kind == kind).unwrap_or_else(|| panic!("no {kind:?}"));
-        look(&view, situation)
+        let situation = situations.iter().rev().find(|situation| situation.kind == kind)?;
+        Some(look(&view, situation))
     }
 
     fn told() -> Ledger {

@@ -6,6 +6,7 @@ mod notice;
 mod order;
 mod parcel;
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use domain::ledger::Said;
@@ -67,9 +68,15 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
     }
 }
 
+static ENGINE: OnceLock<Engine> = OnceLock::new();
+
+/// From now on mails are laid out by the templates of a folder; false if one is laid out already.
+pub(crate) fn read_templates(folder: &Path) -> bool {
+    ENGINE.set(Engine::of_folder(folder)).is_ok()
+}
+
 /// Lays a mail out, as `html` or as `txt`.
 pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) -> Result<String, Unrenderable> {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
     let engine = ENGINE.get_or_init(|| Engine::new(TEMPLATES));
     let name = format!("{}/body.{extension}", folder(kind));
     engine.render(&name, lang, context).map_err(Unrenderable::Template)

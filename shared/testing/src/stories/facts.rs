@@ -1,7 +1,7 @@
 //! The facts of a story, up to the news of one kind.
 
 use domain::fact::{
-    Attempt, Checkout, Correction, DelayCause, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
+    Attempt, Checkout, Correction, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
     PaymentStatus, Reference, Says, Scan, Tracking, WORD_VERSION, Word,
 };
 use domain::money::Money;
@@ -158,7 +158,7 @@ impl Story {
             Kind::Delivered | Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => (ParcelState::Delivered, None),
             Kind::ReadyForPickup | Kind::PickupWaiting => (ParcelState::AvailableForPickup, None),
             Kind::Attention => (ParcelState::Exception, None),
-            Kind::Delayed => (ParcelState::InTransit, Some(DelayCause::Weather)),
+            Kind::Delayed => (ParcelState::InTransit, Some(self.late)),
             _ => return None,
         };
         let late = if delayed.is_some() { 2 } else { 0 };

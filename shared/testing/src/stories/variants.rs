@@ -114,7 +114,8 @@ pub fn hostile(text: &str) -> Story {
     story
 }
 
-fn in_currency(code: &str) -> Story {
+/// The same minor units in another currency.
+pub fn in_currency(code: &str) -> Story {
     let mut story = Story::plain();
     story.document.currency = Currency::parse(code).expect("a currency");
     story
