@@ -10,6 +10,7 @@ mod corrected_number;
 mod crashes;
 mod explained;
 mod forged_webhooks;
+mod gallery;
 mod killed;
 mod local_stack;
 mod lost_webhooks;

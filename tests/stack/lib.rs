@@ -7,6 +7,8 @@ mod binaries;
 mod client;
 pub mod crashes;
 mod deploy;
+#[path = "../gallery/mod.rs"]
+pub mod gallery;
 mod mend;
 mod proxy;
 mod server;
