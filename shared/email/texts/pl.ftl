@@ -315,10 +315,10 @@ out_for_delivery-part-subject = Kurier wiezie paczkę z zamówienia { $number }
 ## Delivered
 
 delivered-subject = Zamówienie { $number } zostało doręczone
-delivered-preheader = Doręczono { $date }. Nie ma paczki? Odpowiedz na tę wiadomość, a to sprawdzimy.
+delivered-preheader = Doręczono { $date }. Nie ma jej? Odpowiedz na tę wiadomość, a my to sprawdzimy.
 delivered-headline = Twoja paczka została doręczona
 delivered-lead = Według przewoźnika paczka z zamówieniem { $number } została doręczona { $date }.
-delivered-missing = Nie ma paczki? Może być u sąsiadów albo w bezpiecznym miejscu. Jeśli nie możesz jej znaleźć, odpowiedz na tę wiadomość, a to sprawdzimy.
+delivered-missing = Nie ma paczki? Może być u sąsiadów albo w bezpiecznym miejscu. Jeśli nie możesz jej znaleźć, odpowiedz na tę wiadomość, a my to sprawdzimy.
 delivered-part-subject = Paczka z zamówienia { $number } doręczona
 
 ## Delayed
