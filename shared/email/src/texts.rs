@@ -27,7 +27,7 @@ macro_rules! locales {
 
 // A locale is its file in `texts/` and its line here. `de-AT` falls back to `de`, everything to `en`.
 locales! {
-    "en",
+    "en", "de", "es", "fr", "it", "nl", "pl",
 }
 
 /// What a locale falls back to when it lacks a text.
@@ -36,6 +36,9 @@ const LAST_RESORT: &str = "en";
 /// The texts of `tag`, most particular first, and the last resort; nothing if its language is not spoken here.
 pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {
     let mut found: Vec<&'static Texts> = shorter(tag).filter_map(find).collect();
+    if found.is_empty() {
+        found.extend(cousin(tag));
+    }
     let spoken = !found.is_empty();
     if found.iter().all(|texts| texts.tag != LAST_RESORT) {
         found.extend(find(LAST_RESORT));
@@ -46,6 +49,13 @@ pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {
 /// `de-Latn-AT`, `de-Latn`, `de`.
 fn shorter(tag: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(tag), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
+}
+
+/// The same language as another country speaks it: `pt-BR` for `pt-PT`.
+fn cousin(tag: &str) -> Option<&'static Texts> {
+    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let wanted = language(tag);
+    TEXTS.iter().find(|texts| language(texts.tag) == wanted).and_then(|texts| find(texts.tag))
 }
 
 fn find(tag: &str) -> Option<&'static Texts> {
