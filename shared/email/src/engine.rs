@@ -8,6 +8,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, TemplateSource, UndefinedBehavior, path_loader,
 };
 use serde::Serialize;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::lang::Lang;
 
@@ -104,23 +105,49 @@ fn escape(out: &mut Output<'_>, text: &str) -> std::fmt::Result {
     out.write_str(rest)
 }
 
-/// Breaks a paragraph at blanks; words that are longer than a line, such as links, stay whole.
+/// Breaks a paragraph at blanks, and between signs that need none; words that are longer than a line, such as links, stay
+/// whole.
 fn wrapped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / COLUMNS + 1);
     let mut column = 0;
     for word in text.split(' ') {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > COLUMNS {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
+        let mut blank = usize::from(column > 0);
+        for piece in pieces(word) {
+            let width = piece.width();
+            if column > 0 && column + blank + width > COLUMNS {
+                out.push('\n');
+                column = 0;
+            } else if blank > 0 {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(piece);
+            column += width;
+            blank = 0;
         }
-        out.push_str(word);
-        column += width;
     }
     out
+}
+
+/// What may stand on lines of their own: Chinese, Japanese and Korean signs may, but no line begins with what closes, or ends
+/// with what opens.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    const CLOSE: &str = "、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…";
+    const OPEN: &str = "（「『【〈《〔［｛";
+    let wide = |c: char| c.width() == Some(2);
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let ends = rest.char_indices().zip(rest.char_indices().skip(1)).find_map(|((_, before), (at, next))| {
+            let breaks = (wide(before) || (wide(next) && before.width() == Some(1)))
+                && next.width() != Some(0)
+                && !CLOSE.contains(next)
+                && !OPEN.contains(before);
+            breaks.then_some(at)
+        });
+        let (piece, after) = rest.split_at(ends.unwrap_or(rest.len()));
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 #[cfg(test)]
@@ -160,5 +187,15 @@ mod tests {
         let text = wrapped(&format!("{} {link} end", "word ".repeat(20).trim()));
         assert!(text.lines().filter(|line| !line.starts_with("https")).all(|line| line.len() <= COLUMNS), "{text}");
         assert!(text.lines().any(|line| line == link), "{text}");
+    }
+
+    #[test]
+    fn japanese_is_wrapped_between_its_signs() {
+        let sentence = "ご注文（HP-10427）のお荷物は、配送会社がお預かりしました。";
+        let text = wrapped(&sentence.repeat(5));
+        assert!(text.lines().count() > 3, "{text}");
+        assert!(text.lines().all(|line| line.width() <= COLUMNS), "{text}");
+        assert!(text.lines().all(|line| !line.starts_with(['、', '。', '）']) && !line.ends_with('（')), "{text}");
+        assert_eq!(text.replace('\n', ""), sentence.repeat(5));
     }
 }

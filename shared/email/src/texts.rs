@@ -27,7 +27,7 @@ macro_rules! locales {
 
 // A locale is its file in `texts/` and its line here. `de-AT` falls back to `de`, everything to `en`.
 locales! {
-    "en", "de", "es", "fr", "it", "nl", "pl",
+    "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR",
 }
 
 /// What a locale falls back to when it lacks a text.
@@ -130,6 +130,8 @@ mod tests {
         let tags = |tag| chain(tag).map(|texts| texts.iter().map(|texts| texts.tag).collect::<Vec<_>>());
         assert_eq!(tags("en-GB"), Some(vec!["en"]));
         assert_eq!(tags("EN"), Some(vec!["en"]));
+        assert_eq!(tags("de-AT"), Some(vec!["de", "en"]));
+        assert_eq!(tags("pt-PT"), Some(vec!["pt-BR", "en"]), "the same language is nearer than English");
         assert_eq!(tags("tlh"), None);
     }
 }
