@@ -14,7 +14,7 @@ use domain::kept::Kept;
 use domain::ledger::{Ledger, Seen, State, Suppression};
 use domain::ports::{
     AddressKey, Asked, Canaries, Canary, Claim, Claimed, DeadLetters, Feedback, Found, Gates, Handles, Hints, Keeping,
-    Link, LinkKey, LookAt, Looked, Mails, Orders, ReadLedger, Receipts, Stored, Unavailable, Written,
+    Link, LinkKey, LookAt, Looked, Mails, Orders, ReadLedger, Receipts, Stored, Suppress, Unavailable, Written,
 };
 use domain::reputation::{Harm, Reputation};
 use domain::situations::Kind;
@@ -244,6 +244,12 @@ impl Canaries for Port {
     }
 }
 
+impl Suppress for Port {
+    async fn suppress(&self, address: &AddressKey, why: Suppression, at: Timestamp) -> Result<(), Unavailable> {
+        call(Call::Suppress, |sim| ask(sim, async |tables| tables.suppress(address, why, at).await)).await
+    }
+}
+
 impl Feedback for Port {
     async fn see(
         &self,
@@ -257,10 +263,6 @@ impl Feedback for Port {
             new
         })
         .await
-    }
-
-    async fn suppress(&self, address: &AddressKey, why: Suppression, at: Timestamp) -> Result<(), Unavailable> {
-        call(Call::Suppress, |sim| ask(sim, async |tables| tables.suppress(address, why, at).await)).await
     }
 
     async fn harmed(&self, harm: Harm, now: Timestamp) -> Result<(), Unavailable> {

@@ -1,4 +1,5 @@
-//! The customer's word about an order, as registers: tries to correct the address, confirmations, answers.
+//! The customer's word about an order, as registers: tries to correct the address, confirmations, answers, and that no more
+//! is to be asked.
 //!
 //! Whoever holds a page's link may be the wrong person. A try to correct the address counts only if it proved two facts that
 //! we never show, and only among the first five of an order: whoever makes many at once gains nothing, because whichever way
@@ -32,6 +33,10 @@ pub struct CustomerRegisters {
     /// Answers to what the shop asked.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<Question, Newest<Answer, ANSWERS>>,
+    /// The addresses that want no more questions, by their keyed hashes, and since when; of a person who was forgotten, only
+    /// since when. Our page takes only hashes that a mail of ours brought there, so they are as few as an order's addresses.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub stopped: BTreeMap<String, Earliest>,
 }
 
 /// One try to correct the address.
@@ -91,6 +96,9 @@ impl CustomerRegisters {
                 let answer = [Answer { at, id, answered }].into_iter().collect();
                 registers.answers.insert(question, answer);
             }
+            Says::Stopped(address) => {
+                registers.stopped.insert(address, Earliest(at));
+            }
         }
         registers
     }
@@ -132,7 +140,17 @@ impl CustomerRegisters {
         self.answers.get(&question)?.iter().next_back()
     }
 
-    /// Forgets the person; that something was tried and answered stays.
+    /// Since when somebody who gets this order's mail wants no more questions.
+    pub fn stopped_at(&self) -> Option<Timestamp> {
+        self.stopped.values().map(|at| at.0).min()
+    }
+
+    /// When the newest address was stopped.
+    pub fn stopped_last(&self) -> Option<Timestamp> {
+        self.stopped.values().map(|at| at.0).max()
+    }
+
+    /// Forgets the person; that something was tried, answered and stopped stays.
     pub(crate) fn scrub(&mut self) {
         let tries = self.tries.iter().map(|one| Try { correction: None, ..one.clone() });
         self.tries = tries.collect();
@@ -140,6 +158,7 @@ impl CustomerRegisters {
             let plain = |answer: &Answer| Answered { text: None, ..answer.answered.clone() };
             *answers = answers.iter().map(|answer| Answer { answered: plain(answer), ..answer.clone() }).collect();
         }
+        self.stopped = self.stopped_at().map(|at| (String::new(), Earliest(at))).into_iter().collect();
     }
 }
 
@@ -148,6 +167,7 @@ impl Join for CustomerRegisters {
         self.tries.join(other.tries);
         self.confirmed.join(other.confirmed);
         self.answers.join(other.answers);
+        self.stopped.join(other.stopped);
     }
 }
 

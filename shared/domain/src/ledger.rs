@@ -88,9 +88,11 @@ pub enum Seen {
     Complaint,
 }
 
-/// Why an address takes no more mail of a shop.
+/// Why an address takes no more mail of a shop, or not every mail; the weakest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Suppression {
+    /// Its owner wants no more questions: everything else is told.
+    OptedOut,
     /// Its owner called a mail unwanted: what the owner waits for may still be told.
     Complaint,
     /// Nobody is there.
@@ -101,6 +103,7 @@ impl Suppression {
     /// The name in the table and in the ledger's reasons.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::OptedOut => "opted out",
             Self::Complaint => "complaint",
             Self::HardBounce => "hard bounce",
         }
@@ -109,6 +112,7 @@ impl Suppression {
     /// The reason in the ledger of what is held because of it.
     pub const fn reason(self) -> &'static str {
         match self {
+            Self::OptedOut => "the address is suppressed: opted out of questions",
             Self::Complaint => "the address is suppressed: complaint",
             Self::HardBounce => "the address is suppressed: hard bounce",
         }
@@ -116,7 +120,7 @@ impl Suppression {
 
     /// Reads a name; one that is not known suppresses everything.
     pub fn parse(name: &str) -> Self {
-        if name == Self::Complaint.name() { Self::Complaint } else { Self::HardBounce }
+        [Self::OptedOut, Self::Complaint].into_iter().find(|one| one.name() == name).unwrap_or(Self::HardBounce)
     }
 }
 

@@ -100,6 +100,11 @@ impl<'a> Parcel<'a> {
         of_line.map(|l| l.quantity).fold(0, u32::saturating_add)
     }
 
+    /// Whether the customer has or had it.
+    pub fn came(&self) -> bool {
+        self.state == ParcelState::Delivered || self.delivered_at.is_some()
+    }
+
     /// Whether any carrier reports on it.
     pub fn watched(&self) -> bool {
         !self.trackings.is_empty()

@@ -224,7 +224,7 @@ pub enum Claimed {
 }
 
 /// The ledger as the sender needs it.
-pub trait Mails: ReadLedger + Canaries + Gates + Asked {
+pub trait Mails: ReadLedger + Canaries + Gates + Asked + Suppress {
     /// One consistent read of the order, its ledger entries, the address's suppression, the gate and the reputation.
     fn look(
         &self,
@@ -267,8 +267,19 @@ pub trait Asked: Sync {
     ) -> impl Future<Output = Result<bool, Unavailable>> + Send;
 }
 
+/// Which addresses do not get every mail.
+pub trait Suppress: Sync {
+    /// Suppresses an address for a shop. A stronger reason is never softened by a weaker one.
+    fn suppress(
+        &self,
+        address: &AddressKey,
+        why: Suppression,
+        at: Timestamp,
+    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
+}
+
 /// The ledger as feedback needs it.
-pub trait Feedback: Sync {
+pub trait Feedback: Suppress {
     /// Notes what SES tells of a mail: each thing with its time. Answers with what was not known before: SES's events may
     /// come twice.
     fn see(
@@ -277,14 +288,6 @@ pub trait Feedback: Sync {
         seen: &BTreeMap<Seen, Timestamp>,
         ses_id: &str,
     ) -> impl Future<Output = Result<BTreeSet<Seen>, Unavailable>> + Send;
-
-    /// Suppresses an address for a shop. A hard bounce is never softened by a complaint.
-    fn suppress(
-        &self,
-        address: &AddressKey,
-        why: Suppression,
-        at: Timestamp,
-    ) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
     /// Counts what harms the account's reputation.
     fn harmed(&self, harm: Harm, now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;

@@ -187,10 +187,14 @@ impl<'a> View<'a> {
 
     /// Everything that needs shipping has arrived.
     pub fn delivered(&self) -> bool {
-        let needing = self.document.lines.iter().zip(self.progress()).filter(|(line, _)| line.needs == Needs::Shipping);
-        let mut any = false;
-        let all = needing.inspect(|_| any = true).all(|(line, progress)| progress.delivered >= line.quantity);
-        any && all
+        self.all_needing(&|parcel| parcel.state == ParcelState::Delivered)
+    }
+
+    /// Whether all that needs shipping is in parcels of a kind.
+    fn all_needing(&self, counts: &dyn Fn(&Parcel<'_>) -> bool) -> bool {
+        let mut needing = self.document.lines.iter().filter(|line| line.needs == Needs::Shipping).peekable();
+        needing.peek().is_some()
+            && needing.all(|line| self.in_parcels(&line.id, line.quantity, counts) >= line.quantity)
     }
 
     /// When the last of what needs shipping left, if all of it has.
@@ -202,12 +206,12 @@ impl<'a> View<'a> {
         last.filter(|_| all)
     }
 
-    /// When the last of it arrived, if all of it has and carriers say so, not only the shop.
-    pub fn proved_delivered_at(&self) -> Option<Timestamp> {
-        let mut there = self.parcels.iter().filter(|parcel| parcel.state == ParcelState::Delivered);
-        let proved = there.clone().all(|parcel| parcel.proved);
-        let last = there.by_ref().filter_map(|parcel| parcel.delivered_at).max();
-        last.filter(|_| proved && self.delivered())
+    /// When the last of it arrived, if all of it did and carriers say so, not only the shop; wherever it is by now.
+    pub fn proved_arrival(&self) -> Option<Timestamp> {
+        let mut came = self.parcels.iter().filter(|parcel| parcel.came());
+        let proved = came.clone().all(|parcel| parcel.proved);
+        let last = came.by_ref().filter_map(|parcel| parcel.delivered_at).max();
+        last.filter(|_| proved && self.all_needing(&|parcel| parcel.came()))
     }
 
     /// Delivered and settled.
@@ -225,14 +229,16 @@ impl<'a> View<'a> {
     }
 
     fn line_progress(&self, id: &str, ordered: u32) -> Progress {
-        let sum = |counts: &dyn Fn(&Parcel<'_>) -> bool| {
-            let parcels = self.parcels.iter().filter(|parcel| counts(parcel));
-            parcels.map(|parcel| parcel.quantity(id, ordered)).fold(0, u32::saturating_add).min(ordered)
-        };
         Progress {
-            shipped: sum(&|parcel| parcel.shipped_at.is_some()),
-            delivered: sum(&|parcel| parcel.state == ParcelState::Delivered),
+            shipped: self.in_parcels(id, ordered, &|parcel| parcel.shipped_at.is_some()),
+            delivered: self.in_parcels(id, ordered, &|parcel| parcel.state == ParcelState::Delivered),
         }
+    }
+
+    /// How many of a line are in parcels of a kind, at most as many as were ordered.
+    fn in_parcels(&self, id: &str, ordered: u32, counts: &dyn Fn(&Parcel<'_>) -> bool) -> u32 {
+        let parcels = self.parcels.iter().filter(|parcel| counts(parcel));
+        parcels.map(|parcel| parcel.quantity(id, ordered)).fold(0, u32::saturating_add).min(ordered)
     }
 
     fn in_currency(&self) -> impl Iterator<Item = Money> + '_ {

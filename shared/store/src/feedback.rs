@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_sdk_dynamodb::types::ReturnValue;
 use domain::ids::IntentId;
 use domain::ledger::{Seen, Suppression};
-use domain::ports::{AddressKey, Feedback, Unavailable};
+use domain::ports::{AddressKey, Feedback, Suppress, Unavailable};
 use domain::reputation::{Harm, hour};
 use jiff::Timestamp;
 
@@ -15,6 +15,28 @@ use crate::entries::seen_attribute;
 use crate::gates::{GATE, attribute, to_reputation};
 use crate::item::{VERSION, n, names, s, values};
 use crate::mails::{LIFE, MailsTable, ignoring_lost_condition, pair, suppressed};
+
+impl Suppress for MailsTable {
+    async fn suppress(&self, address: &AddressKey, why: Suppression, at: Timestamp) -> Result<(), Unavailable> {
+        let update = self.client.update_item().table_name(&self.table).set_key(Some(suppressed(address)));
+        let mut given = values([(":reason", s(why.name())), (":at", n(at.as_millisecond())), (":v", n(VERSION))]);
+        // What is there already may only become stronger.
+        let condition = match why {
+            Suppression::OptedOut => Some("attribute_not_exists(#reason)"),
+            Suppression::Complaint => Some("attribute_not_exists(#reason) OR #reason IN (:reason, :weaker)"),
+            Suppression::HardBounce => None,
+        };
+        if let (Suppression::Complaint, Some(given)) = (why, given.as_mut()) {
+            given.insert(":weaker".to_owned(), s(Suppression::OptedOut.name()));
+        }
+        let update = update
+            .update_expression("SET #reason = :reason, #at = :at, #v = :v")
+            .set_condition_expression(condition.map(str::to_owned))
+            .set_expression_attribute_names(names(&["reason", "at", "v"]))
+            .set_expression_attribute_values(given);
+        ignoring_lost_condition(update.send().await)
+    }
+}
 
 impl Feedback for MailsTable {
     async fn see(
@@ -44,22 +66,6 @@ impl Feedback for MailsTable {
         let answer = update.send().await.map_err(|error| unavailable(&error))?;
         let known = |seen: &Seen| answer.attributes().is_some_and(|old| old.contains_key(seen_attribute(*seen)));
         Ok(seen.keys().filter(|seen| !known(seen)).copied().collect())
-    }
-
-    async fn suppress(&self, address: &AddressKey, why: Suppression, at: Timestamp) -> Result<(), Unavailable> {
-        let update = self.client.update_item().table_name(&self.table).set_key(Some(suppressed(address)));
-        let mut update = update
-            .update_expression("SET #reason = :reason, #at = :at, #v = :v")
-            .set_expression_attribute_names(names(&["reason", "at", "v"]))
-            .set_expression_attribute_values(values([
-                (":reason", s(why.name())),
-                (":at", n(at.as_millisecond())),
-                (":v", n(VERSION)),
-            ]));
-        if why == Suppression::Complaint {
-            update = update.condition_expression("attribute_not_exists(#reason) OR #reason = :reason");
-        }
-        ignoring_lost_condition(update.send().await)
     }
 
     async fn harmed(&self, harm: Harm, now: Timestamp) -> Result<(), Unavailable> {

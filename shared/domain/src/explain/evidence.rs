@@ -39,7 +39,10 @@ impl Evidence {
                 let scanned = tracking.scans.iter().any(|scan| scan.at == self.at);
                 tracking.number == *number && (scanned || tracking.at == self.at)
             }
-            (Object::Customer, Fact::Customer(word)) => self.text.contains(&word.id),
+            (Object::Customer, Fact::Customer(word)) => match &word.says {
+                Says::Stopped(address) => self.text.ends_with(&stopped(address)),
+                _ => self.text.contains(&word.id),
+            },
             _ => false,
         }
     }
@@ -230,8 +233,8 @@ fn of_tracking(all: &mut Vec<Evidence>, source: &Source, tracking: &TrackingRegi
 }
 
 fn of_customer(all: &mut Vec<Evidence>, customer: &CustomerRegisters) {
-    let mut say = |at, id: &str, text: String| {
-        let text = format!("{text} (word {id})");
+    let mut say = |at, of: &str, text: String| {
+        let text = format!("{text} {of}");
         all.push(Evidence {
             source: Source::new("customers", "page"),
             object: Object::Customer,
@@ -241,11 +244,23 @@ fn of_customer(all: &mut Vec<Evidence>, customer: &CustomerRegisters) {
         });
     };
     for one in customer.tries.iter() {
-        say(one.at, &one.id, word(&Says::Tried(one.correction.clone())));
+        say(one.at, &by(&one.id), word(&Says::Tried(one.correction.clone())));
     }
     for answer in customer.answers.values().flat_map(Newest::iter) {
-        say(answer.at, &answer.id, word(&Says::Answered(answer.answered.clone())));
+        say(answer.at, &by(&answer.id), word(&Says::Answered(answer.answered.clone())));
     }
+    for (address, at) in &customer.stopped {
+        say(at.0, &stopped(address), word(&Says::Stopped(address.clone())));
+    }
+}
+
+fn by(word: &str) -> String {
+    format!("(word {word})")
+}
+
+/// By which address: the start of its keyed hash, which names nobody.
+fn stopped(address: &str) -> String {
+    format!("(address {})", address.get(..8).unwrap_or(address))
 }
 
 /// What a customer said, without addresses and without the customer's own words.
@@ -258,6 +273,7 @@ pub(super) fn word(says: &Says) -> String {
             format!("answered {}: {value}", question.name())
         }
         Says::Answered(Answered { question, .. }) => format!("answered {}", question.name()),
+        Says::Stopped(_) => "the customer wants no more questions of the shop".to_owned(),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Says {
     Confirmed(String),
     /// A question was answered.
     Answered(Answered),
+    /// Whoever reads the mail of the address of this keyed hash wants no more questions of the shop.
+    Stopped(String),
 }
 
 /// An address in the place of another, valid while the storefront still has the other.

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::{Facts, Row, obsolete, off};
 use crate::calendar::days_after;
-use crate::fact::{Answered, Question};
+use crate::fact::{Answered, OrderStatus, Question};
 use crate::ledger::Seen;
+use crate::refunds::Standing;
 use crate::situations::{Kind, Verdict};
 use crate::tracking::ParcelState;
 
@@ -13,17 +14,19 @@ impl Facts<'_> {
     /// Whether all is well, how it was, a review: what the shop asks for, once everything has arrived.
     pub(super) fn asked(&self, kind: Kind) -> Option<Row> {
         let days = *self.policy.ask_after.get(&kind)?;
-        let proved_at = self.view.proved_delivered_at()?;
+        let proved_at = self.view.proved_arrival()?;
         let due = days_after(proved_at, days, &self.policy.time_zone);
         let question = Question::of(kind);
+        let stopped = self.view.customer.stopped_at();
         let answered = question.and_then(|question| self.view.customer.answer(question));
         // What ends it before it is due was no question that is withdrawn: there was none.
-        let verdict = match (answered, self.unhappy_since()) {
-            (Some(answer), _) if answer.at <= due => Err(Verdict::Idle("answered")),
-            (Some(_), _) => obsolete("answered"),
-            (None, Some(at)) if at <= due => Err(Verdict::Idle("the customer is unhappy")),
-            (None, Some(_)) => off("the customer is unhappy"),
-            (None, None) => self.nothing_is_wrong(),
+        let ends = |at: Timestamp, why| if at <= due { Err(Verdict::Idle(why)) } else { off(why) };
+        let verdict = match (answered, self.unhappy_since(), stopped) {
+            (Some(answer), ..) if answer.at <= due => Err(Verdict::Idle("answered")),
+            (Some(_), ..) => obsolete("answered"),
+            (None, _, Some(at)) => ends(at, "the customer wants no more questions"),
+            (None, Some(at), None) => ends(at, "the customer is unhappy"),
+            (None, None, None) => self.nothing_is_wrong(),
         };
         Some(Row { due: Some(due), ..self.order_row(kind, proved_at, verdict) })
     }
@@ -36,18 +39,26 @@ impl Facts<'_> {
     }
 
     fn nothing_is_wrong(&self) -> Result<(), Verdict> {
-        let any = |state: fn(ParcelState) -> bool| self.view.parcels.iter().any(|parcel| state(parcel.state));
         let wrong = |state| matches!(state, ParcelState::Exception | ParcelState::Lost);
+        // What came back stays so, whatever was sent in its place and whoever voided it since.
+        let mut ever = self.counted.unwrap_or(self.parcels).iter().chain(self.view.parcels.iter());
+        if self.view.email().is_none() {
+            return off("there is no address to ask at");
+        }
         if let Some(why) = self.view.called_off() {
             return off(why);
         }
-        if any(ParcelState::is_return) {
+        if ever.any(|parcel| parcel.state.is_return()) {
             return off("something is on its way back");
         }
-        if any(wrong) {
+        if self.view.parcels.iter().any(|parcel| wrong(parcel.state)) {
             return off("something is wrong with a parcel");
         }
-        if self.standing().total > 0 {
+        if !self.view.delivered() {
+            return off("a carrier withdrew its word that all has arrived");
+        }
+        // A refund that failed is one that the customer still waits for.
+        if self.standing() != Standing::default() || self.view.status() == Some(OrderStatus::Refunded) {
             return off("money went back");
         }
         if self.view.due().minor > 0 {

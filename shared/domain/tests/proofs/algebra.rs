@@ -7,7 +7,8 @@ use domain::register::{Join, Newest, Register};
 use domain::tracking::ParcelState;
 use proptest::prelude::*;
 use testing::facts::{
-    Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, tracking,
+    Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, stopped,
+    tracking,
 };
 
 /// Few values, so that times, ranks and ids are often the same, and often all but the digest.
@@ -70,6 +71,7 @@ fn a_word(at: jiff::Timestamp, what: i64, id: i64, twist: bool) -> Said {
         0 => refused(&name, at),
         1 => corrected(&name, "ana@example.com", if twist { "a@example.org" } else { "b@example.org" }, at),
         2 => confirmed(&name, &format!("t{}", i64::from(twist)), at),
+        _ if id == 3 => stopped(&name, if twist { "hash1" } else { "hash2" }, at),
         _ => answered(&name, if twist { Question::Csat } else { Question::Review }, twist.then_some(3), at),
     }
 }

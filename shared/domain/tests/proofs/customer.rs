@@ -1,17 +1,18 @@
 //! The customer's word: corrections that cannot become a take-over, mails that are issued again once, answers.
 
-use domain::fact::OrderStatus::{Cancelled, Processing};
+use domain::fact::FulfilmentState;
+use domain::fact::OrderStatus::{Cancelled, Processing, Refunded};
 use domain::fact::Question::{self, Csat, Nps};
 use domain::ids::IntentId;
 use domain::ledger::{Entry, Ledger, Seen, State, Suppression};
 use domain::order::{Erased, Order};
 use domain::register::Join;
 use domain::situations::{Class, Kind, Situation, Trouble, Verdict, situations};
-use domain::tracking::ParcelState::{Delivered, InTransit};
+use domain::tracking::ParcelState::{Delivered, Exception, InTransit, Lost, ReturnToSender, Returned};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use testing::facts::{
-    Said, answered, checkout, confirmed, corrected, day, fulfilment, minute, order, refused, tracking,
+    Said, answered, checkout, confirmed, corrected, day, fulfilment, minute, order, payment, refused, stopped, tracking,
 };
 
 use crate::sender::{id, live};
@@ -232,6 +233,62 @@ fn who_has_answered_is_not_asked_again_and_who_is_unhappy_is_asked_nothing() {
 }
 
 #[test]
+fn who_wants_no_more_questions_is_asked_nothing_and_told_everything_else() {
+    let at = |at| [asked(), vec![stopped("s", "hash", at)]].concat();
+    let why = "the customer wants no more questions";
+    for kind in [Kind::Csat, Kind::Nps, Kind::Review] {
+        assert_eq!(asking(at(day(6)), kind), Verdict::Off(why), "{kind:?}");
+        assert_eq!(asking(at(day(4)), kind), Verdict::Idle(why), "{kind:?}: before it would have been asked");
+    }
+    let told = |facts: Vec<Said>| {
+        let all = all(&order(facts), &Ledger::new(), day(3)).into_iter();
+        all.filter(|one| one.kind.class() != Class::Feedback).map(|one| (one.intent, one.verdict)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(at(day(2))), told(asked()));
+}
+
+#[test]
+fn nothing_is_asked_of_an_order_with_which_anything_is_wrong() {
+    let with = |said: Said| asking([asked(), vec![said]].concat(), Kind::Csat);
+    let off = |why| Verdict::Off(why);
+    let status = |status| checkout().status(status).at(day(4)).paid();
+    assert_eq!(with(status(Cancelled).said()), off("cancelled"));
+    assert_eq!(with(status(Refunded).said()), off("money went back"));
+    assert_eq!(with(status(Processing).refunded(100).said()), off("money went back"));
+    let failed = payment("pi_1").refund("re_1", 300, true).at(day(4)).said();
+    assert_eq!(with(failed), off("money went back"), "it failed: the customer still waits for it");
+    let nobody = status(Processing).with(|fact| fact.document.customer.email = None).said();
+    assert_eq!(with(nobody), off("there is no address to ask at"));
+    let back = tracking(ReturnToSender).at(day(4)).scan(day(4), ReturnToSender).said();
+    assert_eq!(with(back), off("something is on its way back"));
+    let withdrawn = tracking(InTransit).at(day(4)).scan(day(4), InTransit).said();
+    assert_eq!(with(withdrawn), off("a carrier withdrew its word that all has arrived"));
+    let other = |state| {
+        let parcel = fulfilment("f2").number("1Z999AA10123456785").at(day(3)).said();
+        let scan = tracking(state).number("1Z999AA10123456785").at(day(4)).scan(day(4), state).said();
+        asking([asked(), vec![parcel, scan]].concat(), Kind::Csat)
+    };
+    assert!(matches!(other(Delivered), Verdict::Tell { .. }));
+    for (state, why) in [
+        (ReturnToSender, "something is on its way back"),
+        (Returned, "something is on its way back"),
+        (Exception, "something is wrong with a parcel"),
+        (Lost, "something is wrong with a parcel"),
+    ] {
+        assert_eq!(other(state), off(why), "{state:?}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_an_order_of_which_a_parcel_came_back_though_it_was_voided_since() {
+    let number = "1Z999AA10123456785";
+    let parcel = |at, state| fulfilment("f2").number(number).state(state).at(at).said();
+    let back = tracking(Returned).number(number).at(day(1)).scan(day(1), Returned).said();
+    let facts = vec![parcel(day(0), FulfilmentState::Shipped), back, parcel(day(2), FulfilmentState::Cancelled)];
+    assert_eq!(asking([asked(), facts].concat(), Kind::Csat), Verdict::Off("something is on its way back"));
+}
+
+#[test]
 fn an_unhappy_answer_is_told_to_the_merchant_and_the_newest_answer_counts() {
     let verdict = |answers: Vec<Said>, subject: &str| {
         find(&all(&order([asked(), answers].concat()), &Ledger::new(), day(5)), Kind::Attention, subject).verdict
@@ -247,14 +304,20 @@ fn an_unhappy_answer_is_told_to_the_merchant_and_the_newest_answer_counts() {
 
 #[test]
 fn an_erased_order_keeps_no_word_of_the_person_and_still_counts_the_tries() {
-    let words = [refused("t0", minute(5)), answered("a", Question::Review, None, minute(30))];
+    let words = [
+        refused("t0", minute(5)),
+        answered("a", Question::Review, None, minute(30)),
+        stopped("s1", "hashofananame", minute(31)),
+        stopped("s2", "hashofanother", minute(32)),
+    ];
     let mut order = order(repaired().into_iter().chain(words.clone()));
     order.join(Order { erased: Some(Erased(minute(40))), ..Order::default() });
     for said in repaired().into_iter().chain(words) {
         order.fold(&said.source, said.observed, said.fact);
     }
     let text = serde_json::to_string(&order).expect("JSON");
-    assert!(!text.contains("example.") && !text.contains("Ana"), "{text}");
+    assert!(!text.contains("example.") && !text.contains("Ana") && !text.contains("hashof"), "{text}");
+    assert_eq!(order.customer.stopped_at(), Some(minute(31)), "that somebody was stopped stays");
     assert_eq!(order.customer.tries.iter().count(), 2, "a try and what is left of it are one");
     assert_eq!(order.email(), None);
 }

@@ -29,6 +29,11 @@ pub fn confirmed(id: &str, correction: &str, at: Timestamp) -> Said {
     word(id, at, Says::Confirmed(correction.to_owned()))
 }
 
+/// Whoever reads the mail of an address, by its hash, wants no more questions.
+pub fn stopped(id: &str, address: &str, at: Timestamp) -> Said {
+    word(id, at, Says::Stopped(address.to_owned()))
+}
+
 /// An answer.
 pub fn answered(id: &str, question: Question, value: Option<u8>, at: Timestamp) -> Said {
     let text = value.is_none().then(|| Personal::new("Fine mugs, Ana".to_owned()));

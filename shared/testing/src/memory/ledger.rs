@@ -7,7 +7,7 @@ use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, History, Ledger, Seen, State, Suppression};
 use domain::ports::{
     AddressKey, Asked, Canaries, Canary, Claim, Claimed, Feedback, Gates, Looked, Mails, ReadHistory, ReadLedger,
-    Unavailable,
+    Suppress, Unavailable,
 };
 use domain::reputation::{Harm, Reputation, hour};
 use domain::situations::Kind;
@@ -164,6 +164,17 @@ impl Canaries for Tables {
     }
 }
 
+impl Suppress for Tables {
+    async fn suppress(&self, address: &AddressKey, why: Suppression, _at: Timestamp) -> Result<(), Unavailable> {
+        let suppress = || {
+            let mut data = self.data();
+            let known = data.suppressed.entry(address.clone()).or_insert(why);
+            *known = why.max(*known);
+        };
+        self.faults.call("UpdateItem suppress", suppress).await
+    }
+}
+
 impl Feedback for Tables {
     async fn see(
         &self,
@@ -181,15 +192,6 @@ impl Feedback for Tables {
             new
         };
         self.faults.call("UpdateItem see", see).await
-    }
-
-    async fn suppress(&self, address: &AddressKey, why: Suppression, _at: Timestamp) -> Result<(), Unavailable> {
-        let suppress = || {
-            let mut data = self.data();
-            let known = data.suppressed.entry(address.clone()).or_insert(why);
-            *known = why.max(*known);
-        };
-        self.faults.call("UpdateItem suppress", suppress).await
     }
 
     async fn harmed(&self, harm: Harm, now: Timestamp) -> Result<(), Unavailable> {

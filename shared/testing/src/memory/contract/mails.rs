@@ -206,6 +206,18 @@ async fn check_look(orders: &impl Orders, mails: &(impl Mails + Feedback)) {
     assert_eq!(looked.stored, Some(stored(1)));
     assert_eq!(looked.ledger, BTreeMap::from([(intent("look"), claimed_by("m1:1", 0, 1))]));
     assert_eq!(looked.suppressed, Some(Suppression::HardBounce), "the harder reason stays");
+    let steps = [
+        (Suppression::OptedOut, Suppression::OptedOut),
+        (Suppression::Complaint, Suppression::Complaint),
+        (Suppression::OptedOut, Suppression::Complaint),
+        (Suppression::HardBounce, Suppression::HardBounce),
+        (Suppression::OptedOut, Suppression::HardBounce),
+    ];
+    for (why, then) in steps {
+        mails.suppress(&address("steps"), why, at(0)).await.expect("suppressed");
+        let looked = mails.look(&order, &[], Some(&address("steps"))).await.expect("read");
+        assert_eq!(looked.suppressed, Some(then), "after {why:?}");
+    }
     let elsewhere = mails.look(&order, &[], Some(&address("other"))).await.expect("read");
     assert_eq!(elsewhere.suppressed, None, "suppressed for one shop only");
 }
