@@ -10,7 +10,7 @@ use domain::shop::Shop;
 use domain::situations::{About, Kind, Situation};
 use domain::view::View;
 use email::ses::{Account, Outcome, Sender, Tags};
-use email::{Message, Unrenderable};
+use email::{Leads, Message, Unrenderable};
 use jiff::{SignedDuration, Timestamp};
 
 use super::chaos::Fault;
@@ -202,7 +202,7 @@ pub(super) fn compose(
     id: &OrderId,
     view: &View<'_>,
     situation: &Situation,
-    page: &str,
+    leads: &Leads,
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
     let really = with(|sim| {
@@ -213,7 +213,7 @@ pub(super) fn compose(
     if !really {
         return noted;
     }
-    let written = email::compose(shop, id, view, situation, page, now);
+    let written = email::compose(shop, id, view, situation, leads, now);
     with(|sim| sim.ses.written += 1);
     match (written, noted) {
         (Ok(written), Ok(noted)) => {

@@ -15,6 +15,7 @@ use email::ses::Sender;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
+use crate::addressee::heed;
 use crate::tell::{Next, Telling, tell};
 use crate::unsettled::{heard_of, outlived};
 
@@ -48,6 +49,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     if address.is_some() && address != look.address {
         looked.suppressed = world.mails.look(&look.order, &[], address.as_ref()).await?.suppressed;
     }
+    looked.suppressed = heed(world, &stored, address.as_ref(), looked.suppressed).await?;
     let telling = Telling {
         world,
         order: &look.order,

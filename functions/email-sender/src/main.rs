@@ -4,7 +4,7 @@ use aws_lambda_events::event::sqs::SqsEvent;
 use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
-use email::ses::Ses;
+use email::ses::{Ses, Sets};
 use email_sender::sending::Sending;
 use email_sender::{Timing, World, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
@@ -20,7 +20,13 @@ async fn main() -> Result<(), Error> {
         settings: Settings::new(Ssm::new(aws), start::required("STACK")?),
         mails: MailsTable::new(aws, start::required("MAILS_TABLE")?, start::required("ORDERS_TABLE")?),
         compose: email::compose,
-        ses: Ses::new(aws, start::required("CONFIGURATION_SET")?),
+        ses: Ses::new(
+            aws,
+            Sets {
+                telling: start::required("CONFIGURATION_SET")?,
+                asking: start::required("MARKETING_CONFIGURATION_SET")?,
+            },
+        ),
         hints: Queue::new(aws, start::required("MAIL_QUEUE_URL")?),
         pages: start::required("PAGES_URL")?,
         sending: Sending::new(start::required("SENDER_CONCURRENCY")?.parse()?, start::pause),

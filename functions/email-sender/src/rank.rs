@@ -13,12 +13,12 @@ pub(crate) const fn rank(kind: Kind) -> Rank {
     }
 }
 
-/// Whether what is known of the customer's address forbids a mail: no mail reaches nobody, but who called one mail unwanted
-/// still waits for the parcel. A merchant's mail does not go to the customer.
+/// Whether what is known of the customer's address forbids a mail: no mail reaches nobody, but who wants no questions, or
+/// called one mail unwanted, still waits for the parcel. A merchant's mail does not go to the customer.
 pub(crate) const fn forbidden(why: Suppression, rank: Rank) -> bool {
     match (why, rank) {
-        (_, Rank::Second) | (Suppression::Complaint, Rank::First) => false,
-        (Suppression::HardBounce, _) | (Suppression::Complaint, Rank::Last) => true,
+        (_, Rank::Second) | (Suppression::OptedOut | Suppression::Complaint, Rank::First) => false,
+        (Suppression::HardBounce, _) | (_, Rank::Last) => true,
     }
 }
 
@@ -27,8 +27,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_complaint_holds_what_nobody_waits_for_and_a_hard_bounce_everything_that_goes_there() {
+    fn a_complaint_or_a_wish_holds_what_nobody_waits_for_and_a_hard_bounce_everything_that_goes_there() {
         let held = |why| [Rank::First, Rank::Second, Rank::Last].map(|rank| forbidden(why, rank));
+        assert_eq!(held(Suppression::OptedOut), [false, false, true]);
         assert_eq!(held(Suppression::Complaint), [false, false, true]);
         assert_eq!(held(Suppression::HardBounce), [true, false, true]);
     }

@@ -98,8 +98,8 @@ async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     view: &View<'_>,
     now: Timestamp,
 ) -> Result<Result<Message, String>, Unavailable> {
-    let page = addressee::link(telling, situation, now).await?;
-    let written = (telling.world.compose)(telling.shop, telling.order, view, situation, &page, now);
+    let leads = addressee::leads(telling, situation, view, now).await?;
+    let written = (telling.world.compose)(telling.shop, telling.order, view, situation, &leads, now);
     Ok(written.map_err(|why| why.to_string()))
 }
 

@@ -23,6 +23,9 @@ use crate::World;
 /// When a mail should have gone, this much later somebody looks whether it did: a lost hint is never a lost mail.
 pub(crate) const NET: SignedDuration = SignedDuration::from_mins(15);
 
+/// So long somebody makes sure that who wants no more questions gets none.
+const HEEDED: SignedDuration = SignedDuration::from_hours(24);
+
 /// When the clock comes by next, at the latest.
 const SOON: SignedDuration = SignedDuration::from_mins(2);
 
@@ -104,11 +107,16 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let old: BTreeSet<IntentId> = table_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
     let new = |situation: &Situation| again || !old.contains(&situation.intent);
     let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
+    let stopped = |order: &Order| order.customer.stopped.keys().cloned().collect::<BTreeSet<_>>();
+    let stops = stopped(&stored.order);
+    // The sender notes the address: it writes the list of those that do not get every mail.
+    let heed = !stops.is_empty() && (again || before.map(stopped) != Some(stops));
     // What is due later may be due earlier than it was before this fact.
     let later = tells(&all).filter(|(situation, not_before)| *not_before > now || new(situation));
     // The clock looks only forward: what it has passed by, or is about to, is asked for again.
     let known = stored.wake_at.map(|at| at.max(now + SOON));
-    let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(known).min();
+    let net = heed.then(|| now + NET);
+    let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(known).chain(net).min();
     let view = table.as_ref().map(Table::view);
     let wake_at = sleep::wake_at(view, shop.policy(), wake, now);
     let held_before = table_before.is_some_and(|table| table.view().held().is_some());
@@ -119,10 +127,18 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let address = shop.address(stored);
     // What settles for longer than a queue can wait is woken by the clock.
     let look_at = due.filter(|due| due.duration_since(now) <= LONGEST_DELAY);
+    let look_at = look_at.into_iter().chain(heed.then_some(now)).min();
     let intents = look_at.map(|_| came(&all, now)).unwrap_or_default();
     let decided = Decided { handles: handles(view, address.as_ref()), intents, address, look_at };
     stored.wake_at = wake_at;
     Ok(decided)
+}
+
+/// When somebody has to make sure again that a stop of all questions was heeded: a lost hint is never a question too many.
+/// Ever more seldom, for a day.
+pub(crate) fn heed_again(order: &Order, now: Timestamp) -> Option<Timestamp> {
+    let age = now.duration_since(order.customer.stopped_last()?);
+    (age < HEEDED).then(|| now + age.max(NET))
 }
 
 /// The intents of what can have come true by now: of the others the ledger knows nothing.

@@ -13,7 +13,7 @@ use domain::table::{Table, Untold};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
-use crate::decide::{Shop, came, handles, wake_for};
+use crate::decide::{Shop, came, handles, heed_again, wake_for};
 
 /// A group whose reads failed is read order by order, until so many have failed: then it is the store, not an order.
 const ALONE: usize = 2;
@@ -140,14 +140,17 @@ async fn rest<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>
     let due = all.iter().filter_map(|situation| due(situation, told.get(&situation.intent), now)).min();
     let address = shop.address(&stored);
     let view = table.as_ref().map(Table::view);
-    let wake_at = sleep::wake_at(view, shop.policy(), due.map(|due| wake_for(due, now)), now);
+    let heed = heed_again(&stored.order, now);
+    let wake = due.map(|due| wake_for(due, now)).into_iter().chain(heed).min();
+    let wake_at = sleep::wake_at(view, shop.policy(), wake, now);
     let handles = handles(view, address.as_ref());
     stored.wake_at = wake_at;
     let written = world.orders.write(&id, &stored, &handles, Some(stored.v), now).await?;
     if let Written::Conflict(_) = written {
         return Err(Unavailable::new("the order", "somebody wrote it at the same time"));
     }
-    let Some(due) = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY) else { return Ok(None) };
+    let due = due.filter(|due| due.duration_since(now) <= queue::sqs::LONGEST_DELAY);
+    let Some(due) = due.into_iter().chain(heed.map(|_| now)).min() else { return Ok(None) };
     tracing::info!(order = %id, "woke an order: something is owed");
     let look = LookAt { order: id, cause: "clock".to_owned(), intents, address, since: None };
     Ok(Some((look, due.duration_since(now).max(SignedDuration::ZERO))))

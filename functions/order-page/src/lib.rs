@@ -8,6 +8,7 @@ mod form;
 mod order;
 pub mod page;
 mod proof;
+mod stop;
 
 use config::parameters::Parameters;
 use config::settings::Settings;
@@ -122,12 +123,13 @@ pub async fn handle<P: Parameters, O: ReadOrders, W: Words>(
         _ => Some(None),
     };
     let Some(form) = form else { return respond(Answer::TooLarge) };
-    let confirmation = parameters.first("confirmation");
-    let token = confirmation.or(parameters.first("token")).unwrap_or_default();
+    let (confirmation, stop) = (parameters.first("confirmation"), parameters.first("stop"));
+    let token = stop.or(confirmation).or(parameters.first("token")).unwrap_or_default();
     let asked = Asked { request, token, form, now };
-    let answer = match confirmation {
-        Some(_) => address::answer(world, &asked).await,
-        None => order::answer(world, &asked).await,
+    let answer = match (stop, confirmation) {
+        (Some(_), _) => stop::answer(world, &asked).await,
+        (None, Some(_)) => address::answer(world, &asked).await,
+        (None, None) => order::answer(world, &asked).await,
     };
     match answer {
         Ok(answer) => respond(answer),

@@ -1,4 +1,5 @@
-//! `/orders/{token}` → the customer's page; `/addresses/{confirmation}` → a corrected address is confirmed.
+//! `/orders/{token}` → the customer's page; `/addresses/{confirmation}` → a corrected address is confirmed;
+//! `/unsubscribe/{stop}` → nothing more is asked.
 
 use bootstrap::start;
 use config::parameters::Ssm;

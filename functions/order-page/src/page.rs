@@ -5,6 +5,7 @@ pub(crate) mod banner;
 pub(crate) mod confirm;
 mod money;
 mod parcels;
+pub(crate) mod stop;
 mod timeline;
 
 use std::sync::OnceLock;

@@ -1,4 +1,5 @@
-//! Tokens in links: whoever has one may see one order, or confirm one address, and can neither guess another nor make one.
+//! Tokens in links: whoever has one may see one order, confirm one address or stop one address's questions, and can neither
+//! guess another nor make one.
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::ids::OrderId;
@@ -12,6 +13,8 @@ use crate::keys::KeyBytes;
 pub const LIFE: SignedDuration = SignedDuration::from_hours(180 * 24);
 /// How long an address can be confirmed after it was entered.
 pub const CONFIRMATION: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How long questions can be stopped from a mail that asks one: mails are kept for long, and the wish is always welcome.
+pub const STOPPING: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
 
 /// The keys of page links: the one that signs, and the one before it, still accepted.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,6 +35,7 @@ struct Key {
 enum Scope {
     Page,
     Address,
+    Stop,
 }
 
 impl Scope {
@@ -39,6 +43,7 @@ impl Scope {
         match self {
             Self::Page => b"page",
             Self::Address => b"address",
+            Self::Stop => b"stop",
         }
     }
 }
@@ -66,6 +71,19 @@ impl Links {
         let subject = self.opened(Scope::Address, token, now)?;
         let (order, correction) = subject.split_once('-')?;
         Some((OrderId::parse(order)?, correction.to_owned()))
+    }
+
+    /// Stops the questions to one address, by its keyed hash of the order's shop, and shows nothing of the order:
+    /// `{version}.{key id}.{order id}-{hash}.{expiry}.{128-bit MAC}`.
+    pub fn stop(&self, order: &OrderId, address: &str, expires: Timestamp) -> String {
+        self.seal(Scope::Stop, &format!("{order}-{address}"), expires)
+    }
+
+    /// The order and the address's hash that a token stops, if it is ours, of this version and not expired.
+    pub fn open_stop(&self, token: &str, now: Timestamp) -> Option<(OrderId, String)> {
+        let subject = self.opened(Scope::Stop, token, now)?;
+        let (order, address) = subject.split_once('-')?;
+        Some((OrderId::parse(order)?, address.to_owned()))
     }
 
     fn seal(&self, scope: Scope, subject: &str, expires: Timestamp) -> String {
@@ -140,5 +158,13 @@ mod tests {
         let late = now + CONFIRMATION + SignedDuration::from_secs(1);
         assert_eq!(links.open_confirmation(&confirmation, late), None);
         assert_eq!(links.open_confirmation(&confirmation.replace("abc234", "abc235"), now), None);
+
+        let stop = links.stop(&order, "abc234", now + STOPPING);
+        assert_eq!(links.open_stop(&stop, now + STOPPING), Some((order.clone(), "abc234".to_owned())));
+        assert_eq!(links.open_stop(&stop, now + STOPPING + SignedDuration::from_secs(1)), None);
+        assert_eq!((links.open(&stop, now), links.open_confirmation(&stop, now)), (None, None));
+        for other in [links.token(&order, now + LIFE), confirmation, stop.replace("abc234", "abc235")] {
+            assert_eq!(links.open_stop(&other, now), None, "{other}");
+        }
     }
 }

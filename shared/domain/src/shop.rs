@@ -10,7 +10,7 @@ use crate::link::Link;
 use crate::patience::{Hours, PatienceSettings, Week};
 use crate::personal::Email;
 use crate::policy::{KindPolicy, Policy};
-use crate::situations::Kind;
+use crate::situations::{Class, Kind};
 
 /// A shop's settings. Unknown fields are mistakes of whoever wrote them, so they are refused.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,6 +20,10 @@ pub struct Shop {
     pub name: String,
     /// Mail comes from here; the address or its domain is a verified SES identity.
     pub sender: Email,
+    /// Mail that asks customers for something comes from here, so that the two kinds can be told apart; `sender` if there is
+    /// no other.
+    #[serde(default)]
+    pub marketing_sender: Option<Email>,
     /// Answers go here: somebody reads them.
     pub reply_to: Email,
     /// The shop's front page.
@@ -163,6 +167,14 @@ impl Shop {
             ask_after: self.ask_after_days.clone(),
             ask_every: self.ask_every_days,
             country: self.country.as_deref().map(str::to_ascii_uppercase),
+        }
+    }
+
+    /// Who sends mails of a kind.
+    pub fn sender_of(&self, kind: Kind) -> &Email {
+        match kind.class() {
+            Class::Feedback => self.marketing_sender.as_ref().unwrap_or(&self.sender),
+            Class::Transactional | Class::Merchant => &self.sender,
         }
     }
 

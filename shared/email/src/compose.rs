@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::clean::line;
 use crate::engine::data;
-use crate::frame::Frame;
+use crate::frame::{Button, Frame};
 use crate::lang::Lang;
 use crate::mails::{self, Telling};
 use crate::mime::{Envelope, message, sender};
@@ -55,6 +55,9 @@ pub enum Unrenderable {
     /// What the situation is about is not there any more: a voided shipment, an ignored payment.
     #[error("the order has no such {0} any more")]
     Gone(&'static str),
+    /// What asks for something says how to stop it.
+    #[error("a mail that asks for something has no link to stop it")]
+    NoWayOut,
     /// A mistake in a template.
     #[error("a template failed: {0}")]
     Template(String),
@@ -63,8 +66,17 @@ pub enum Unrenderable {
     Text(String),
 }
 
+/// Where a mail leads: URLs of our own pages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leads {
+    /// The page that the mail is about: the order's, or one that only confirms an address.
+    pub page: String,
+    /// Where questions are stopped. Mails that ask for something need it; no other mail has it.
+    pub stop: Option<String>,
+}
+
 /// Who writes mails: [`compose`], or somebody who only looks at what is to be written.
-pub type Compose = fn(&Shop, &OrderId, &View<'_>, &Situation, &str, Timestamp) -> Result<Message, Unrenderable>;
+pub type Compose = fn(&Shop, &OrderId, &View<'_>, &Situation, &Leads, Timestamp) -> Result<Message, Unrenderable>;
 
 /// Writes the one mail of a situation, in the order's language, from the order as it is.
 pub fn compose(
@@ -72,17 +84,24 @@ pub fn compose(
     id: &OrderId,
     view: &View<'_>,
     situation: &Situation,
-    page_url: &str,
+    leads: &Leads,
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
     let to = addressee(shop, view, situation)?;
+    let stop = match situation.kind.class() {
+        Class::Feedback => Some(leads.stop.as_deref().ok_or(Unrenderable::NoWayOut)?),
+        Class::Transactional | Class::Merchant => None,
+    };
+    let from = shop.sender_of(situation.kind);
     let known = !matches!((situation.kind, situation.kind.class()), (Kind::ConfirmAddress, _) | (_, Class::Merchant));
     let name = view.document.customer.name.as_ref().filter(|_| known).map(|name| name.reveal().as_str());
     let locale = view.document.locale.as_deref().filter(|_| situation.kind.class() != Class::Merchant);
     let lang = Lang::of(locale, &shop.locale);
-    let telling = Telling { shop, view, situation, page_url, lang: &lang, number: line(&view.document.number, 40) };
+    let (page_url, number) = (leads.page.as_str(), line(&view.document.number, 40));
+    let telling = Telling { shop, view, situation, page_url, lang: &lang, number };
 
-    let letter = mails::write(&telling)?;
+    let mut letter = mails::write(&telling)?;
+    letter.opening.stop = stop.map(|url| Button { label: lang.say("unsubscribe"), url: url.to_owned() });
     let subject = line(&letter.opening.words.subject, 120);
     let frame = Frame::new(&lang, shop, situation.kind, name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
@@ -91,10 +110,11 @@ pub fn compose(
     if let Some(key) = lang.missing() {
         return Err(Unrenderable::Text(key));
     }
-    let envelope = Envelope { shop, to, to_name: name, order: id, intent: &situation.intent, subject: &subject, now };
+    let intent = &situation.intent;
+    let envelope = Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop, now };
     Ok(Message {
         to: to.clone(),
-        from: sender(&shop.name, &shop.sender),
+        from: sender(&shop.name, from),
         kind: situation.kind,
         raw: message(&envelope, &text, &html),
         subject,

@@ -51,6 +51,7 @@ pub(crate) struct Frame {
     help_url: String,
     questions: String,
     why: String,
+    stop: Option<Button>,
     imprint: String,
     look: Look,
     linked: Option<String>,
@@ -62,6 +63,8 @@ pub(crate) struct Opening {
     pub(crate) button: Button,
     pub(crate) returns: Option<Returns>,
     pub(crate) linked: Option<String>,
+    /// Where to stop mails like this one.
+    pub(crate) stop: Option<Button>,
 }
 
 impl Frame {
@@ -76,7 +79,7 @@ impl Frame {
         let why = match (kind, kind.class()) {
             (Kind::ConfirmAddress, _) => "why-confirm",
             (_, Class::Transactional) => "why",
-            (_, Class::Feedback) => "why-asked",
+            (_, Class::Feedback) => "why-unsubscribe",
             (_, Class::Merchant) => "why-alert",
         };
         let order = || lang.say_with("order-number", [("number", number.into())]);
@@ -96,6 +99,7 @@ impl Frame {
             help_url: shop.help_url.as_ref().unwrap_or(&shop.url).as_str().to_owned(),
             questions: lang.say_with("questions", [("address", shop.reply_to.reveal().into())]),
             why: lang.say_with(why, [("shop", FluentValue::from(brand.as_str()))]),
+            stop: opening.stop,
             imprint: imprint(&brand, shop.postal_address.as_deref()),
             shop: brand,
             look: Look::new(&shop.theme),

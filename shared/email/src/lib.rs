@@ -17,7 +17,7 @@ mod workshop;
 
 pub use blocks::{Amount, Items, Row, place};
 pub use clean::{line, some_line};
-pub use compose::{Compose, Message, Unrenderable, addressee, compose};
+pub use compose::{Compose, Leads, Message, Unrenderable, addressee, compose};
 pub use engine::{Engine, data};
 pub use lang::Lang;
 pub use look::Look;

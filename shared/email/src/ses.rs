@@ -14,6 +14,7 @@ use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as 
 use domain::gate::Why;
 use domain::ids::{IntentId, OrderId};
 use domain::personal::Email;
+use domain::situations::Class;
 use jiff::SignedDuration;
 
 use crate::compose::Message;
@@ -96,18 +97,34 @@ pub trait Sender {
 #[derive(Clone, Debug)]
 pub struct Ses {
     client: Client,
-    configuration_set: String,
+    sets: Sets,
+}
+
+/// Configuration sets: their reputations are told apart, and the second can be paused alone.
+#[derive(Clone, Debug)]
+pub struct Sets {
+    /// Of what customers and shops are told.
+    pub telling: String,
+    /// Of what customers are asked for.
+    pub asking: String,
 }
 
 impl Ses {
-    /// Its events go where `configuration_set` says. A try is made once: what tries again must first know.
-    pub fn new(config: &aws_types::SdkConfig, configuration_set: impl Into<String>) -> Self {
+    /// Its events go where the configuration sets say. A try is made once: what tries again must first know.
+    pub fn new(config: &aws_types::SdkConfig, sets: Sets) -> Self {
         let timeouts = TimeoutConfig::builder().operation_timeout(LONGEST).operation_attempt_timeout(LONGEST).build();
         let config = Builder::from(config).retry_config(RetryConfig::disabled()).timeout_config(timeouts).build();
-        Self { client: Client::from_conf(config), configuration_set: configuration_set.into() }
+        Self { client: Client::from_conf(config), sets }
     }
 
-    async fn hand_over(&self, from: &str, to: &str, content: EmailContent, tags: Vec<Option<MessageTag>>) -> Outcome {
+    async fn hand_over(
+        &self,
+        set: &str,
+        from: &str,
+        to: &str,
+        content: EmailContent,
+        tags: Vec<Option<MessageTag>>,
+    ) -> Outcome {
         let request = self
             .client
             .send_email()
@@ -115,7 +132,7 @@ impl Ses {
             .destination(Destination::builder().to_addresses(to).build())
             .content(content)
             .set_email_tags(Some(tags.into_iter().flatten().collect()))
-            .configuration_set_name(&self.configuration_set);
+            .configuration_set_name(set);
         outcome::of(request.send().await)
     }
 }
@@ -139,14 +156,19 @@ impl Sender for Ses {
             return Outcome::Never { why: "no message".to_owned() };
         };
         let content = EmailContent::builder().raw(raw).build();
+        let asks = message.kind.class() == Class::Feedback;
+        let set = if asks { &self.sets.asking } else { &self.sets.telling };
         let tags = vec![
             tag("shop", &tags.shop),
             tag("order", tags.order.as_str()),
             tag("intent", tags.intent.as_str()),
             tag("attempt", &tags.attempt.to_string()),
+            // Mailbox providers count complaints by these, in `Feedback-ID`.
             tag("ses:feedback-id-a", message.kind.name()),
+            tag("ses:feedback-id-b", &tags.shop),
         ];
-        self.hand_over(&message.from, message.to.reveal(), content, tags).await
+        let outcome = self.hand_over(set, &message.from, message.to.reveal(), content, tags).await;
+        if asks { outcome.of_a_set_of_its_own() } else { outcome }
     }
 
     async fn canary(&self, from: &Email, id: &str) -> Outcome {
@@ -154,7 +176,7 @@ impl Sender for Ses {
         let body = Body::builder().set_text(text("Events of this mail prove that the feedback path is alive.")).build();
         let message = Simple::builder().set_subject(text("canary")).body(body).build();
         let content = EmailContent::builder().simple(message).build();
-        self.hand_over(from.reveal(), SIMULATOR, content, vec![tag("canary", id)]).await
+        self.hand_over(&self.sets.telling, from.reveal(), SIMULATOR, content, vec![tag("canary", id)]).await
     }
 }
 

@@ -88,7 +88,6 @@ questions = Questions? Just reply to this e-mail, or write to { $address }.
 help = Help
 why = You get this e-mail because you ordered at { $shop }. It is about this order and is not advertising.
 
-why-asked = You get this e-mail because you ordered at { $shop }. You are asked once; you need not answer.
 why-alert = You get this e-mail because { $shop } has it sent to whoever looks after orders.
 
 ## Received, not paid yet

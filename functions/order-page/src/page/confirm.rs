@@ -19,17 +19,18 @@ pub(crate) enum Standing {
     Outdated,
 }
 
+/// A page that asks for one press of a button, or for nothing, as its template shows it.
 #[derive(Serialize)]
-struct Confirm {
-    lang: String,
-    dir: &'static str,
-    title: String,
-    look: Look,
-    shop: String,
-    headline: String,
-    lead: String,
-    button: Option<String>,
-    note: Option<String>,
+pub(super) struct Confirm {
+    pub(super) lang: String,
+    pub(super) dir: &'static str,
+    pub(super) title: String,
+    pub(super) look: Look,
+    pub(super) shop: String,
+    pub(super) headline: String,
+    pub(super) lead: String,
+    pub(super) button: Option<String>,
+    pub(super) note: Option<String>,
 }
 
 /// The page.
@@ -58,12 +59,19 @@ pub(crate) fn render(shop: &Shop, locale: Option<&str>, standing: Standing, addr
         note: open.then(|| say("note")),
         shop: brand.clone(),
     };
-    match (engine().render("confirm.html", &lang, &data(&page)), lang.missing()) {
-        (Ok(html), None) => html,
-        (html, missing) => {
-            let error = html.err();
-            tracing::error!(?error, ?missing, "a page could not be laid out");
-            try_again()
+    page.laid_out(&lang)
+}
+
+impl Confirm {
+    /// The whole page.
+    pub(super) fn laid_out(&self, lang: &Lang) -> String {
+        match (engine().render("confirm.html", lang, &data(self)), lang.missing()) {
+            (Ok(html), None) => html,
+            (html, missing) => {
+                let error = html.err();
+                tracing::error!(?error, ?missing, "a page could not be laid out");
+                try_again()
+            }
         }
     }
 }

@@ -133,7 +133,7 @@ impl Telling<'_> {
     /// A letter whose button leads to the order's page.
     fn letter(&self, words: Words, details: &impl Serialize) -> Letter {
         let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };
-        let opening = Opening { words, button, returns: None, linked: None };
+        let opening = Opening { words, button, returns: None, linked: None, stop: None };
         Letter { opening, details: data(details), said: Said::default() }
     }
 

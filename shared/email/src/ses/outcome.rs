@@ -14,6 +14,22 @@ const SOON: SignedDuration = SignedDuration::from_secs(30);
 /// Missing identities are put right by people.
 const LATER: SignedDuration = SignedDuration::from_mins(15);
 
+/// What is asked may be paused alone: nobody waits for it, so it comes back by the hour.
+const PAUSED: SignedDuration = SignedDuration::from_hours(1);
+
+impl Outcome {
+    /// Of a mail with a configuration set of its own: that it is paused says nothing of other mails. If the account is, they
+    /// will find out.
+    pub(super) fn of_a_set_of_its_own(self) -> Self {
+        match self {
+            Self::NotNow { why, account: Some(Why::Paused), .. } => {
+                Self::NotNow { why, account: None, retry_after: PAUSED }
+            }
+            other => other,
+        }
+    }
+}
+
 pub(super) fn of(answer: Result<SendEmailOutput, SdkError<SendEmailError, HttpResponse>>) -> Outcome {
     let error = match answer {
         Ok(output) => return output.message_id.map_or_else(no_id, |ses_id| Outcome::Accepted { ses_id }),
@@ -116,6 +132,15 @@ mod tests {
         let daily = SendEmailError::TooManyRequestsException(daily);
         assert_eq!(refuses(answered(429, daily)), Some(Some(Why::Quota)));
         assert!(matches!(answered(400, error!(BadRequestException)), Outcome::Never { .. }));
+    }
+
+    #[test]
+    fn a_pause_of_what_is_asked_closes_the_gate_for_nothing_else() {
+        let paused = || answered(400, error!(SendingPausedException));
+        assert!(matches!(paused(), Outcome::NotNow { account: Some(Why::Paused), .. }));
+        assert!(matches!(paused().of_a_set_of_its_own(), Outcome::NotNow { account: None, .. }));
+        let quota = answered(400, error!(LimitExceededException));
+        assert_eq!(quota.clone().of_a_set_of_its_own(), quota, "the account's own limits are everybody's");
     }
 
     #[test]

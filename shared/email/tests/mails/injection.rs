@@ -1,12 +1,14 @@
 //! Nothing that strangers write becomes a header, markup or a link, and the message survives its way.
 
 use domain::situations::{Class, Kind};
+use email::{Leads, compose};
 use mail_parser::{HeaderName, HeaderValue, MessageParser, MimeHeaders};
 
 use testing::stories::{Story, all, hostile};
 
 use crate::telling::mail;
 
+/// What every mail has; what asks for something has two more before the last two.
 const HEADERS: [&str; 12] = [
     "From",
     "To",
@@ -46,7 +48,11 @@ fn headers_are_ours_alone() {
             let told = mail(&story, kind);
             let parsed = MessageParser::default().parse(&told.raw).expect("a message");
             let found: Vec<&str> = parsed.headers().iter().map(|header| header.name.as_str()).collect();
-            assert_eq!(found, HEADERS, "{kind:?}/{name}");
+            let mut wanted = HEADERS.to_vec();
+            if kind.class() == Class::Feedback {
+                wanted.splice(10..10, ["List-Unsubscribe", "List-Unsubscribe-Post"]);
+            }
+            assert_eq!(found, wanted, "{kind:?}/{name}");
             let to = parsed.to().and_then(|to| to.first()).and_then(|to| to.address());
             let shops = kind.class() == Class::Merchant;
             let whom = match kind {
@@ -69,10 +75,69 @@ fn the_wire_form_is_clean() {
             let text = String::from_utf8(raw).expect("ASCII");
             assert!(text.is_ascii() && !text.replace("\r\n", "").contains(['\r', '\n']), "{kind:?}/{name}");
             let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
-            assert!(head.split("\r\n").all(|line| line.len() <= 78), "{kind:?}/{name}: {head}");
+            // A URL cannot be folded.
+            let short = |line: &str| line.len() <= 78 || line.starts_with("List-Unsubscribe: <https://");
+            assert!(head.split("\r\n").all(short), "{kind:?}/{name}: {head}");
             assert!(text.split("\r\n").all(|line| line.len() <= 998), "{kind:?}/{name}");
-            assert!(!head.contains("List-Unsubscribe"));
         }
+    }
+}
+
+const STOP: &str = "https://t.example.com/unsubscribe/v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
+
+#[test]
+fn what_asks_for_something_says_how_to_stop_it_and_nothing_else_does() {
+    for (name, story) in all() {
+        for kind in Kind::ALL {
+            let told = mail(&story, kind);
+            let raw = String::from_utf8(told.raw.clone()).expect("ASCII");
+            let (head, _) = raw.split_once("\r\n\r\n").expect("a head and a body");
+            if kind.class() == Class::Feedback {
+                // On one line, so that nobody who folds it again breaks it; RFC 8058 wants exactly these.
+                assert!(head.contains(&format!("\r\nList-Unsubscribe: <{STOP}>\r\n")), "{kind:?}/{name}: {head}");
+                assert!(head.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{kind:?}/{name}");
+                assert!(told.html.contains(&format!("href=\"{STOP}\"")) && told.text.contains(STOP), "{kind:?}/{name}");
+            } else {
+                let all = format!("{head}{}{}", told.html, told.text);
+                assert!(!all.to_lowercase().contains("unsubscribe"), "{kind:?}/{name}");
+                // Nor does it ask for anything that is better asked apart: the law calls that advertising.
+                assert!(!all.contains("?ask="), "{kind:?}/{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_link_of_any_length_that_a_shop_may_have_stays_whole() {
+    let stop = format!("https://t.example.com/{}", "a".repeat(900));
+    let raw = Story::plain().with(Kind::Csat, |view, situation| {
+        let leads = Leads { page: "https://t.example.com/orders/x".to_owned(), stop: Some(stop.clone()) };
+        let told = compose(&Story::plain().shop, &Story::id(), view, situation, &leads, Story::now());
+        told.expect("a mail").raw
+    });
+    let parsed = MessageParser::default().parse(&raw).expect("a message");
+    let found = parsed.header_raw("List-Unsubscribe").map(str::trim);
+    assert_eq!(found, Some(format!("<{stop}>").as_str()));
+    let text = String::from_utf8(raw).expect("ASCII");
+    assert!(text.split("\r\n").all(|line| line.len() <= 998));
+}
+
+#[test]
+fn what_asks_for_something_comes_from_its_own_sender_if_the_shop_has_one() {
+    let mut story = Story::plain();
+    story.shop.marketing_sender = domain::personal::Email::parse("hello@news.harborandpine.example").ok();
+    for kind in Kind::ALL {
+        let told = mail(&story, kind);
+        let parsed = MessageParser::default().parse(&told.raw).expect("a message");
+        let asks = kind.class() == Class::Feedback;
+        let from = if asks { "hello@news.harborandpine.example" } else { "orders@harborandpine.example" };
+        let address = |list: Option<&mail_parser::Address<'_>>| {
+            list.and_then(|list| list.first()).and_then(|one| one.address()).map(str::to_owned)
+        };
+        assert_eq!(address(parsed.from()).as_deref(), Some(from), "{kind:?}");
+        assert!(told.from.ends_with(&format!("<{from}>")), "{kind:?}: {}", told.from);
+        assert_eq!(address(parsed.reply_to()).as_deref(), Some("help@harborandpine.example"), "{kind:?}");
+        assert_eq!(root(&told.raw), format!("order.{}@harborandpine.example", Story::id()), "{kind:?}");
     }
 }
 

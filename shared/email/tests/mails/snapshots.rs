@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use domain::situations::{Kind, Situation, Trouble, Verdict};
-use email::compose;
+use domain::situations::{Class, Kind, Situation, Trouble, Verdict};
+use email::{Leads, Unrenderable, compose};
 
 use testing::stories::{Story, all, special};
 
@@ -53,8 +53,8 @@ fn every_trouble_says_what_is_wrong_and_what_to_do() {
     for trouble in Trouble::ALL {
         let told = Story::plain().with(Kind::Attention, |view, situation| {
             let situation = Situation { trouble: Some(trouble), ..situation.clone() };
-            let page = "https://t.example.com/orders/v1";
-            compose(&Story::plain().shop, &Story::id(), view, &situation, page, Story::now()).expect("a mail")
+            let leads = Leads { page: "https://t.example.com/orders/v1".to_owned(), stop: None };
+            compose(&Story::plain().shop, &Story::id(), view, &situation, &leads, Story::now()).expect("a mail")
         });
         let _ = writeln!(text, "=== {}\nSubject: {}\n\n{}", trouble.name(), told.subject, told.text);
     }
@@ -69,6 +69,18 @@ fn what_is_wrong_is_told_to_the_shop_and_not_to_the_customer() {
     story.shop.alerts_to = domain::personal::Email::parse("night@harborandpine.example").ok();
     assert_eq!(mail(&story, Kind::Attention).to.reveal(), "night@harborandpine.example");
     assert!(!told.text.contains("Zoë"), "{}", told.text);
+}
+
+#[test]
+fn what_asks_for_something_is_not_written_without_a_way_to_stop_it() {
+    for kind in Kind::ALL {
+        let written = Story::plain().with(kind, |view, situation| {
+            let leads = Leads { page: "https://t.example.com/orders/v1".to_owned(), stop: None };
+            compose(&Story::plain().shop, &Story::id(), view, situation, &leads, Story::now()).map(|_| ())
+        });
+        let asks = kind.class() == Class::Feedback;
+        assert_eq!(written, if asks { Err(Unrenderable::NoWayOut) } else { Ok(()) }, "{kind:?}");
+    }
 }
 
 #[test]

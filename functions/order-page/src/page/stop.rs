@@ -1,0 +1,26 @@
+//! The page on which a customer stops all questions: whose shop it is, and nothing of the order.
+
+use domain::shop::Shop;
+use email::{Lang, Look, line};
+
+use super::confirm::Confirm;
+
+/// The page: with its button, or after it was pressed.
+pub(crate) fn render(shop: &Shop, locale: Option<&str>, done: bool) -> String {
+    let lang = Lang::of(locale, &shop.locale);
+    let brand = line(&shop.name, 60);
+    let say = |key: &str| lang.say_with(key, [("shop", brand.as_str().into())]);
+    let headline = say(if done { "stop-done-headline" } else { "stop-title" });
+    let page = Confirm {
+        lang: lang.tag().to_owned(),
+        dir: lang.direction(),
+        title: headline.clone(),
+        look: Look::new(&shop.theme),
+        headline,
+        lead: say(if done { "stop-done-lead" } else { "stop-lead" }),
+        button: (!done).then(|| say("stop-button")),
+        note: None,
+        shop: brand.clone(),
+    };
+    page.laid_out(&lang)
+}
