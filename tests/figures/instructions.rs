@@ -85,6 +85,7 @@ impl<'s> Bench<'s> {
             ("ORDERS_TABLE".to_owned(), id("OrdersTable")),
             ("MAILS_TABLE".to_owned(), id("MailsTable")),
             ("CONFIGURATION_SET".to_owned(), id("ConfigurationSet")),
+            ("MARKETING_CONFIGURATION_SET".to_owned(), id("MarketingConfigurationSet")),
         ]);
         for (variable, queue) in [
             ("DELIVERIES_QUEUE_URL", "figures-deliveries"),

@@ -36,6 +36,7 @@ mod test_mode;
 mod thin_webhooks;
 mod throttled;
 mod two_reports;
+mod unsubscribed;
 mod waking;
 mod web;
 mod worked_example;

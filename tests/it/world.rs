@@ -163,20 +163,30 @@ impl World {
         self.visit(&format!("orders/{token}"), None).await
     }
 
-    /// What a page answers to a browser: `orders/{token}?ask=csat`, or `addresses/{confirmation}`; with a form's fields, if
-    /// one was sent.
+    /// What a page answers to a browser: `orders/{token}?ask=csat`, `addresses/{confirmation}` or `unsubscribe/{stop}`; with a
+    /// form's fields, if one was sent.
     pub(crate) async fn visit(&self, path: &str, form: Option<&[(&str, &str)]>) -> Response<String> {
+        let fields = form.map(|form| form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish());
+        self.knock(path, fields.map(lambda_http::Body::from)).await
+    }
+
+    /// What a page answers to whoever gets it, or posts any body to it.
+    pub(crate) async fn knock(&self, path: &str, posted: Option<lambda_http::Body>) -> Response<String> {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let (place, token) = path.split_once('/').expect("a place and a token");
-        let name = if place == "orders" { "token" } else { "confirmation" };
+        let name = match place {
+            "orders" => "token",
+            "addresses" => "confirmation",
+            _ => "stop",
+        };
         let many = |(name, value): (String, String)| (name, vec![value]);
         let parameters = std::collections::HashMap::from([many((name.to_owned(), token.to_owned()))]);
         let query: std::collections::HashMap<String, Vec<String>> =
             form_urlencoded::parse(query.as_bytes()).into_owned().map(many).collect();
-        let fields = form.map(|form| form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish());
-        let body = fields.map_or(lambda_http::Body::Empty, lambda_http::Body::from);
+        let method = if posted.is_some() { Method::POST } else { Method::GET };
+        let body = posted.unwrap_or(lambda_http::Body::Empty);
         let mut request = Request::new(body).with_path_parameters(parameters).with_query_string_parameters(query);
-        *request.method_mut() = if form.is_some() { Method::POST } else { Method::GET };
+        *request.method_mut() = method;
         order_page::handle(&ports::page(&self.params, &self.tables, &self.deliveries, &self.faults), &request, now())
             .await
     }

@@ -169,7 +169,7 @@ async fn finish(proxy: &Proxy) -> Result<(Resources, Value)> {
     let deployed = Deployed {
         functions,
         api: resources.id("Api").to_owned(),
-        configuration_set: resources.id("ConfigurationSet").to_owned(),
+        configuration_sets: ["ConfigurationSet", "MarketingConfigurationSet"].map(|id| resources.id(id).to_owned()),
         topic: resources.id("FeedbackTopic").to_owned(),
     };
     proxy.deployed.set(deployed).map_err(|_| anyhow!("deployed twice"))?;

@@ -48,8 +48,8 @@ pub(crate) struct Deployed {
     pub(crate) functions: HashMap<String, String>,
     /// The id of the HTTP API.
     pub(crate) api: String,
-    /// The configuration set of the stack's mails.
-    pub(crate) configuration_set: String,
+    /// The configuration sets of the stack's mails: of what is told, and of what is asked for.
+    pub(crate) configuration_sets: [String; 2],
     /// Where SES events go.
     pub(crate) topic: String,
 }

@@ -53,6 +53,10 @@ pub(crate) async fn pass<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     if stops(telling).await? {
         return Ok(wait(telling, rank));
     }
+    if rank == Rank::Last && sending.sent_in_a_day().is_some_and(|sent| sending.reputation().strained(sent, now)) {
+        let why = "too much mail came back or was unwanted today: what customers wait for goes first".to_owned();
+        return Ok(Pass::Wait(now + OVERDUE * 12, Some(why)));
+    }
     if sending.scarce(rank) {
         let why = "what is left of the day's quota is kept for what customers wait for".to_owned();
         return Ok(Pass::Wait(now + OVERDUE * 3, Some(why)));

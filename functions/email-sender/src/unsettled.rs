@@ -1,13 +1,14 @@
 //! A claim that nobody settled: whoever made it died, or never learnt what SES did.
 //!
 //! Any event of the mail settles it. Without one it is sent again only if the events are proved to come back: a canary
-//! that was sent later has come back and this mail's event has not, so SES never had it.
+//! that was sent later has come back and this mail's event has not, so SES never had it. Canaries go by the configuration set
+//! of what is told: they prove nothing of what is asked for, which goes by another, so of that nothing is sent again.
 
 use bootstrap::metrics::{self, Metric};
 use config::parameters::Parameters;
 use domain::ledger::{Entry, Said, State};
 use domain::ports::{Claim, Hints, Mails, Unavailable};
-use domain::situations::{Errs, Situation};
+use domain::situations::{Class, Errs, Situation};
 use email::ses::Sender;
 use jiff::Timestamp;
 use queue::sqs::LONGEST_DELAY;
@@ -37,7 +38,14 @@ pub(crate) async fn rule<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         return Ok(Ruling::Wait(settles_at));
     }
     let canary = world.mails.feedback_alive().await?;
-    if canary.back_from.is_some_and(|sent_at| sent_at >= settles_at) {
+    let alive = canary.back_from.is_some_and(|sent_at| sent_at >= settles_at);
+    if alive && situation.kind.class() == Class::Feedback {
+        tracing::warn!(intent = %situation.intent, "nobody knows whether SES took a mail that nobody waits for: it is given up");
+        let reason = "whether SES took it cannot be known".to_owned();
+        settle(telling, situation, token, &State::GivenUp { reason }, now).await?;
+        return Ok(Ruling::GivenUp);
+    }
+    if alive {
         tracing::warn!(intent = %situation.intent, "SES's events come back and this mail's did not: sending it again");
         return Ok(Ruling::SendAgain);
     }

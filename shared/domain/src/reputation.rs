@@ -1,6 +1,7 @@
 //! What SES's reputation of an account hangs on: hard bounces and complaints of a day, against what was sent in it.
 //!
-//! SES reviews an account at 5 % bounces or 0.1 % complaints and pauses it at 10 % or 0.5 %. We stop before.
+//! SES reviews an account at 5 % bounces or 0.1 % complaints and pauses it at 10 % or 0.5 %. We stop before; and at half of
+//! that, what nobody waits for waits. SES judges the account, by whatever configuration set its mails went, so both count all.
 //! <https://docs.aws.amazon.com/ses/latest/dg/faqs-enforcement.html>
 
 use std::collections::BTreeMap;
@@ -54,15 +55,27 @@ impl Reputation {
         [Harm::Bounce, Harm::Complaint].into_iter().all(|harm| self.within_a_day(harm, now) == 0)
     }
 
+    /// Whether so much harm was done that only what somebody waits for is sent.
+    pub fn strained(&self, sent: f64, now: Timestamp) -> bool {
+        self.reaches(0.5, sent, now)
+    }
+
     /// Why to stop sending, if it is time to.
     pub fn ruinous(&self, sent: f64, now: Timestamp) -> Option<String> {
         let (bounces, complaints) = (self.within_a_day(Harm::Bounce, now), self.within_a_day(Harm::Complaint, now));
         let sent = sent.max(1.0);
-        let of_ten_thousand = |count: u32| f64::from(count) * 10_000.0 / sent;
-        let too_many_bounce = bounces >= FEWEST_BOUNCES && of_ten_thousand(bounces) >= MOST_BOUNCES;
-        let too_many_complain = complaints >= FEWEST_COMPLAINTS && of_ten_thousand(complaints) >= MOST_COMPLAINTS;
-        (too_many_bounce || too_many_complain).then(|| {
+        self.reaches(1.0, sent, now).then(|| {
             format!("{bounces} hard bounces and {complaints} complaints within 24 hours, of {sent:.0} mails sent")
+        })
+    }
+
+    /// Whether this part of the limits is reached.
+    fn reaches(&self, part: f64, sent: f64, now: Timestamp) -> bool {
+        let limits =
+            [(Harm::Bounce, FEWEST_BOUNCES, MOST_BOUNCES), (Harm::Complaint, FEWEST_COMPLAINTS, MOST_COMPLAINTS)];
+        limits.into_iter().any(|(harm, fewest, most)| {
+            let count = f64::from(self.within_a_day(harm, now));
+            count >= f64::from(fewest) * part && count * 10_000.0 / sent.max(1.0) >= most * part
         })
     }
 }
@@ -93,6 +106,22 @@ mod tests {
             (Harm::Bounce, 10, 0.0, true),
         ] {
             assert_eq!(noted(harm, count, 0).ruinous(sent, at(0)).is_some(), stops, "{count} {harm:?} of {sent}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_waits_for_waits_at_half_of_that() {
+        for (harm, count, sent, strains) in [
+            (Harm::Bounce, 20, 1_000.0, true),
+            (Harm::Bounce, 19, 1_000.0, false),
+            (Harm::Bounce, 4, 10.0, false),
+            (Harm::Complaint, 4, 10_000.0, true),
+            (Harm::Complaint, 3, 10_000.0, false),
+            (Harm::Complaint, 1, 10.0, false),
+        ] {
+            let noted = noted(harm, count, 0);
+            assert_eq!(noted.strained(sent, at(0)), strains, "{count} {harm:?} of {sent}");
+            assert!(!strains || noted.ruinous(sent, at(0)).is_none());
         }
     }
 

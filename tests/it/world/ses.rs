@@ -24,6 +24,7 @@ pub(crate) struct Sent {
     pub(crate) attempt: u32,
     pub(crate) subject: String,
     pub(crate) text: String,
+    pub(crate) raw: Vec<u8>,
 }
 
 /// What SES does with a mail.
@@ -128,6 +129,7 @@ impl Ses {
             attempt: tags.attempt,
             subject: message.subject.clone(),
             text: message.text.clone(),
+            raw: message.raw.clone(),
         });
         if state.events {
             let to = message.to.reveal();

@@ -18,7 +18,7 @@ impl Proxy {
     /// Publishes all that SES would say about a mail, to the topic of its configuration set.
     pub(super) async fn publish(self: Arc<Self>, mail: Mail) {
         let Some(deployed) = self.deployed.get() else { return };
-        if mail.configuration_set != deployed.configuration_set {
+        if !deployed.configuration_sets.contains(&mail.configuration_set) {
             return;
         }
         for event in events(&mail) {
