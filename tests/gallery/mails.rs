@@ -1,14 +1,14 @@
 //! The mails of the matrix, written when somebody looks at them.
 
 use anyhow::{Context, Result, ensure};
-use email::{LOCALES, Message, Unrenderable, compose};
+use email::{LOCALES, Leads, Message, Unrenderable, compose};
 use testing::matrix::{Case, cases};
 use testing::stories::Story;
 
 use crate::root;
 
 /// The order page that buttons lead to.
-const PAGE: &str = "https://t.example.com/orders/v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
+const TOKEN: &str = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
 
 /// Every mail there is.
 pub struct Gallery {
@@ -51,5 +51,7 @@ impl Gallery {
 
 /// Writes a mail.
 pub(super) fn write(case: &Case) -> Result<Message, Unrenderable> {
-    case.with(|shop, view, situation| compose(shop, &Story::id(), view, situation, PAGE, Story::now()))
+    let [page, stop] = ["orders", "unsubscribe"].map(|path| format!("https://t.example.com/{path}/{TOKEN}"));
+    let leads = Leads { page, stop: Some(stop) };
+    case.with(|shop, view, situation| compose(shop, &Story::id(), view, situation, &leads, Story::now()))
 }

@@ -89,7 +89,6 @@ questions = Fragen? Antworten Sie einfach auf diese E-Mail oder schreiben Sie an
 help = Hilfe
 why = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Sie betrifft diese Bestellung und ist keine Werbung.
 
-why-asked = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Wir fragen nur einmal; Sie müssen nicht antworten.
 why-alert = Sie erhalten diese E-Mail, weil { $shop } sie an alle senden lässt, die sich um Bestellungen kümmern.
 
 ## Received, not paid yet

@@ -88,7 +88,6 @@ questions = ¿Tienes preguntas? Responde a este correo o escribe a { $address }.
 help = Ayuda
 why = Recibes este correo porque hiciste un pedido en { $shop }. Trata de ese pedido y no es publicidad.
 
-why-asked = Recibes este correo porque hiciste un pedido en { $shop }. Preguntamos una sola vez y no tienes que responder.
 why-alert = Recibes este correo porque { $shop } lo envía a quienes se ocupan de los pedidos.
 
 ## Received, not paid yet

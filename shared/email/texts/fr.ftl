@@ -89,7 +89,6 @@ questions = Des questions ? Répondez simplement à cet e-mail ou écrivez à 
 help = Aide
 why = Vous recevez cet e-mail parce que vous avez commandé chez { $shop }. Il concerne cette commande et n’est pas une publicité.
 
-why-asked = Vous recevez cet e-mail parce que vous avez commandé chez { $shop }. La question n’est posée qu’une fois ; rien ne vous oblige à y répondre.
 why-alert = Vous recevez cet e-mail, envoyé par { $shop } aux personnes qui s’occupent des commandes.
 
 ## Received, not paid yet

@@ -89,7 +89,6 @@ questions = Hai domande? Rispondi a questa e-mail o scrivi a { $address }.
 help = Assistenza
 why = Ricevi questa e-mail perché hai ordinato da { $shop }. Riguarda questo ordine e non è pubblicità.
 
-why-asked = Ricevi questa e-mail perché hai ordinato da { $shop }. Te lo chiediamo una volta sola e rispondere è facoltativo.
 why-alert = Ricevi questa e-mail perché { $shop } la fa inviare a chi si occupa degli ordini.
 
 ## Received, not paid yet

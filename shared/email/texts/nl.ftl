@@ -88,7 +88,6 @@ questions = Vragen? Beantwoord gewoon deze e-mail of schrijf naar { $address }.
 help = Hulp
 why = Je krijgt deze e-mail omdat je bij { $shop } hebt besteld. De e-mail gaat over deze bestelling en is geen reclame.
 
-why-asked = Je krijgt deze e-mail omdat je bij { $shop } hebt besteld. We vragen het één keer; je hoeft niet te antwoorden.
 why-alert = Je krijgt deze e-mail omdat { $shop } hem laat sturen naar wie de bestellingen beheert.
 
 ## Received, not paid yet

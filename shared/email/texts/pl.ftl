@@ -92,7 +92,6 @@ questions = Masz pytania? Odpowiedz na tę wiadomość albo napisz na adres { $a
 help = Pomoc
 why = Dostajesz tę wiadomość w związku z zamówieniem w sklepie { $shop }. Dotyczy tego zamówienia i nie jest reklamą.
 
-why-asked = Dostajesz tę wiadomość w związku z zamówieniem w sklepie { $shop }. Pytamy tylko raz; nie musisz odpowiadać.
 why-alert = Dostajesz tę wiadomość, ponieważ sklep { $shop } wysyła ją osobom, które zajmują się zamówieniami.
 
 ## Received, not paid yet

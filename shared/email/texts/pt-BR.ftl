@@ -89,7 +89,6 @@ questions = Dúvidas? Responda a este e-mail ou escreva para { $address }.
 help = Ajuda
 why = Você recebeu este e-mail porque fez um pedido em { $shop }. Ele trata desse pedido e não é publicidade.
 
-why-asked = Você recebeu este e-mail porque fez um pedido em { $shop }. Perguntamos só uma vez, e você não precisa responder.
 why-alert = Você recebeu este e-mail porque { $shop } o envia a quem cuida dos pedidos.
 
 ## Received, not paid yet
