@@ -87,7 +87,7 @@ returns-link = Rückgabebedingungen
 
 questions = Fragen? Antworten Sie einfach auf diese E-Mail oder schreiben Sie an { $address }.
 help = Hilfe
-why = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Sie betrifft diese Bestellung und ist keine Werbung.
+why = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Die E-Mail betrifft diese Bestellung und ist keine Werbung.
 
 why-alert = Sie erhalten diese E-Mail, weil { $shop } sie an alle senden lässt, die sich um Bestellungen kümmern.
 
@@ -118,7 +118,7 @@ edited-headline = Ihre Bestellung wurde geändert
 edited-lead = Ihre Bestellung { $number } vom { $date } wurde geändert. Weiter unten sehen Sie, wie sie jetzt aussieht.
 edited-due = Der Betrag von { $amount } ist noch zu bezahlen.
 edited-over = Sie haben { $amount } mehr bezahlt, als die Bestellung jetzt kostet. Wenn Sie in den nächsten Tagen nichts von einer Erstattung hören, antworten Sie bitte auf diese E-Mail.
-edited-address = Die Lieferadresse hat sich geändert. Bitte prüfen Sie sie unten.
+edited-address = Die Lieferadresse hat sich geändert. Bitte prüfen Sie die neue Adresse unten.
 edited-mistake = Wenn Sie nicht um diese Änderung gebeten haben, antworten Sie bitte auf diese E-Mail.
 changes = Was sich geändert hat
 change-added = Hinzugefügt: { $item }
@@ -170,7 +170,7 @@ payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } 
 late_to_ship-subject = Bestellung { $number } dauert länger als geplant
 late_to_ship-preheader = Sie ist noch nicht unterwegs. Sie können warten oder kostenlos stornieren.
 late_to_ship-headline = Wir sind spät dran mit Ihrer Bestellung
-late_to_ship-lead = Ihre Bestellung { $number } vom { $date } sollte schon unterwegs sein und ist es noch nicht. Das tut uns leid. Wir schreiben Ihnen, sobald sie unterwegs ist. Wenn Sie nicht warten möchten, antworten Sie auf diese E-Mail: Sie können kostenlos stornieren und erhalten Ihr ganzes Geld zurück.
+late_to_ship-lead = Ihre Bestellung { $number } vom { $date } sollte schon unterwegs sein und ist es noch nicht. Das tut uns leid. Wir schreiben Ihnen, sobald sie unterwegs ist. Wenn Sie nicht warten möchten, antworten Sie auf diese E-Mail: Sie können kostenlos stornieren und erhalten den vollen Betrag zurück.
 
 ## Waiting to be fetched
 
@@ -233,17 +233,17 @@ sku = Artikelnummer
 trouble-withdrawal = Widerruf eingegangen
 trouble-withdrawal-todo = Der Kunde hat den Vertrag auf der Bestellseite widerrufen und darüber eine E-Mail erhalten. Halten Sie das Paket zurück, wenn es noch nicht versandt ist, sagen Sie dem Kunden, wohin er die Artikel senden soll, und erstatten Sie innerhalb von 14 Tagen.
 attention-subject = Bestellung { $number }: { $what }
-attention-lead = Bestellung { $number } vom { $date } braucht jemanden, der sie sich ansieht.
+attention-lead = Bestellung { $number } vom { $date } braucht Ihre Aufmerksamkeit.
 attention-button = Bestellung ansehen
-trouble-since = Seit
+trouble-since = Seit dem
 trouble-mark = Bewertung
 trouble-words = Im Wortlaut
 trouble-not_shipped = Nicht rechtzeitig versandt
-trouble-not_shipped-todo = Versenden Sie die Bestellung oder schreiben Sie dem Kunden. Nach dem Doppelten Ihrer Versandfrist wird der Kunde von selbst benachrichtigt.
+trouble-not_shipped-todo = Versenden Sie die Bestellung oder schreiben Sie dem Kunden. Nach dem Doppelten Ihrer Versandfrist wird der Kunde automatisch benachrichtigt.
 trouble-not_handed_over = Etikett erstellt, kein Scan
 trouble-not_handed_over-todo = Prüfen Sie, ob das Paket übergeben wurde.
 trouble-no_scan = Seit Tagen kein Scan
-trouble-no_scan-todo = Fragen Sie den Paketdienst, wo das Paket ist. Nach doppelt so langer Zeit wird der Kunde von selbst benachrichtigt.
+trouble-no_scan-todo = Fragen Sie den Paketdienst, wo das Paket ist. Nach doppelt so langer Zeit wird der Kunde automatisch benachrichtigt.
 trouble-promise_at_risk = Zugesagter Tag in Gefahr
 trouble-promise_at_risk-todo = Das Paket ist für heute zugesagt und noch nicht in der Zustellung.
 trouble-promise_passed = Zugesagter Tag ist vorbei
@@ -269,10 +269,10 @@ trouble-lost-todo = Melden Sie dem Paketdienst den Verlust und bieten Sie dem Ku
 trouble-problem = Paketdienst meldet Problem
 trouble-problem-todo = Sehen Sie sich die Sendungsverfolgung an: Der Paketdienst braucht vielleicht eine Adresse, ein Dokument oder eine Entscheidung.
 trouble-unreachable = Kunden-E-Mail unzustellbar
-trouble-unreachable-todo = Fragen Sie den Kunden nach einer anderen Adresse, zum Beispiel telefonisch, und ändern Sie sie in der Bestellung. Der Kunde kann sie auch selbst auf der Bestellseite berichtigen; was zurückkam, wird dann von selbst noch einmal gesendet.
+trouble-unreachable-todo = Fragen Sie den Kunden nach einer anderen Adresse, zum Beispiel telefonisch, und ändern Sie sie in der Bestellung. Der Kunde kann sie auch selbst auf der Bestellseite berichtigen; was zurückkam, wird dann automatisch noch einmal gesendet.
 trouble-complaint = E-Mail als Spam gemeldet
 trouble-complaint-todo = Der Kunde wird nichts mehr gefragt; Nachrichten zur Bestellung gehen weiterhin an ihn. Fragen Sie, ob etwas nicht stimmt.
-trouble-correction_refused = Neue Adresse abgelehnt
+trouble-correction_refused = Adressänderung abgelehnt
 trouble-correction_refused-todo = Jemand hat auf der Bestellseite fünfmal versucht, die E-Mail-Adresse zu berichtigen, und kannte Postleitzahl und Telefonnummer nicht. Rufen Sie den Kunden an und ändern Sie die Adresse in der Bestellung. Die Seite nimmt keine Versuche mehr an.
 trouble-unhappy = Kunde ist unzufrieden
 trouble-unhappy-todo = Der Kunde hat eine schlechte Bewertung gegeben. Lesen Sie die Antwort und schreiben Sie oder rufen Sie an, solange es sich noch in Ordnung bringen lässt.
@@ -315,7 +315,7 @@ delivered-preheader = Zugestellt am { $date }. Nicht da? Antworten Sie uns, wir 
 delivered-headline = Ihr Paket wurde zugestellt
 delivered-lead = Ihr Paket zur Bestellung { $number } wurde laut Paketdienst am { $date } zugestellt.
 delivered-missing = Nicht da? Vielleicht wurde es in der Nachbarschaft abgegeben oder an einem sicheren Ort abgelegt. Wenn Sie es nicht finden, antworten Sie auf diese E-Mail, und wir gehen dem nach.
-delivered-part-subject = Ein Teil der Bestellung { $number } ist zugestellt
+delivered-part-subject = Ein Teil der Bestellung { $number } wurde zugestellt
 
 ## Delayed
 
@@ -379,8 +379,8 @@ cancelled-preheader-reserved = Ihnen wurde nichts berechnet. Sie müssen nichts 
 cancelled-reserved = Ihnen wurde nichts berechnet. Wenn Ihre Bank einen vorgemerkten Betrag anzeigt, gibt sie ihn von selbst wieder frei, meist innerhalb weniger Tage.
 cancelled-preheader-refunded = Ihre Zahlung von { $paid } wurde erstattet. Sie müssen nichts tun.
 cancelled-refunded = Ihre Zahlung von { $paid } wurde erstattet. Je nach Bank dauert es einige Werktage, bis das Geld bei Ihnen ist.
-cancelled-preheader-partly = Von Ihrer Zahlung von { $paid } wurden bisher { $refunded } erstattet.
-cancelled-partly = Sie haben { $paid } bezahlt, und davon wurden bisher { $refunded } erstattet. Wenn Ihnen der Rest fehlt, antworten Sie auf diese E-Mail.
+cancelled-preheader-partly = Bisher erstattet: { $refunded } von Ihrer Zahlung von { $paid }.
+cancelled-partly = Sie haben { $paid } bezahlt, und wir haben davon bisher { $refunded } erstattet. Wenn Ihnen der Rest fehlt, antworten Sie auf diese E-Mail.
 cancelled-preheader-paid = Sie haben { $paid } bezahlt. Das Geld wurde noch nicht erstattet.
 cancelled-paid = Sie haben { $paid } dafür bezahlt; das Geld wurde noch nicht erstattet. Wenn Sie in den nächsten Tagen nichts von einer Erstattung hören, antworten Sie auf diese E-Mail.
 cancelled-mistake = Wenn Sie das nicht erwartet haben, antworten Sie auf diese E-Mail.
@@ -388,7 +388,7 @@ cancelled-mistake = Wenn Sie das nicht erwartet haben, antworten Sie auf diese E
 ## Refund
 
 refund-subject = Erstattung für Bestellung { $number }
-refund-preheader = { $amount } sind auf dem Weg zu Ihnen und kommen in einigen Werktagen an.
+refund-preheader = Ihre Erstattung von { $amount } ist unterwegs und kommt in einigen Werktagen an.
 refund-headline = Ihre Erstattung ist unterwegs
 refund-lead = Ihre Zahlung von { $amount } für Bestellung { $number } haben wir vollständig erstattet. Je nach Bank dauert es einige Werktage, bis das Geld bei Ihnen ist.
 refund-part-lead = { $amount } haben wir Ihnen insgesamt für Bestellung { $number } erstattet. Je nach Bank dauert es einige Werktage, bis das Geld bei Ihnen ist.
@@ -396,7 +396,7 @@ refund-part-lead = { $amount } haben wir Ihnen insgesamt für Bestellung { $numb
 ## A refund that failed
 
 refund_failed-subject = Bestellung { $number }: Erstattung kam nicht an
-refund_failed-preheader = { $amount } konnten nicht an Sie ausgezahlt werden. Wir suchen einen anderen Weg.
+refund_failed-preheader = Die Erstattung von { $amount } kam nicht an. Wir suchen einen anderen Weg.
 refund_failed-headline = Ihre Erstattung konnte nicht ausgezahlt werden
 refund_failed-lead = { $amount } für Bestellung { $number } wollten wir Ihnen zurückzahlen, und die Zahlung kam zu uns zurück. Das passiert zum Beispiel, wenn eine Karte gesperrt oder ein Konto geschlossen wurde.
 refund_failed-next = Wir suchen einen anderen Weg. Wenn Sie inzwischen eine andere Karte oder ein anderes Konto haben, antworten Sie auf diese E-Mail, aber senden Sie uns keine Kartennummern.
@@ -488,12 +488,12 @@ page-missing-headline = Wir konnten diese Seite nicht finden
 page-missing-lead = Die Adresse ist vielleicht unvollständig oder veraltet. Öffnen Sie den Link in der neuesten E-Mail zu Ihrer Bestellung noch einmal oder antworten Sie darauf: Wir helfen Ihnen.
 page-later-title = Gerade nicht verfügbar
 page-later-headline = Diese Seite macht eine kurze Pause
-page-later-lead = Ihre Bestellung ist sicher. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+page-later-lead = Ihre Bestellung ist davon nicht betroffen. Bitte versuchen Sie es in ein paar Minuten noch einmal.
 
 ## The order page: mail that comes back, and a corrected address
 
 repair-title = Wir können Sie per E-Mail nicht erreichen
-repair-lead = E-Mails an { $address } kommen zu uns zurück. Nachrichten zu dieser Bestellung erreichen Sie nicht.
+repair-lead = E-Mails an { $address } kommen zu uns zurück. Deshalb erreichen Sie keine Nachrichten zu dieser Bestellung.
 repair-how = Sie können die Adresse hier berichtigen. Damit das niemand sonst kann, fragen wir nach zwei Angaben, die nur Sie kennen.
 repair-which = Welche Adresse ist richtig?
 repair-other = Eine andere Adresse
