@@ -96,8 +96,8 @@ why-alert = Vous recevez cet e-mail, envoyé par { $shop } aux personnes qui s�
 received-subject = Commande { $number } reçue, paiement attendu
 received-preheader = Il reste { $amount } à payer. Nous commençons dès que le paiement nous parvient.
 received-headline = Nous avons bien reçu votre commande
-received-lead = Merci pour votre commande { $number }. Il reste { $amount } à payer ; nous la préparerons dès que le paiement nous sera parvenu.
-received-lead-partly = Merci pour votre commande { $number }. À ce jour, nous avons reçu { $paid } sur { $total } ; il reste { $amount } à payer. Nous la préparerons dès qu’elle sera entièrement payée.
+received-lead = Merci pour votre commande { $number }. Il reste { $amount } à payer ; nous préparerons la commande dès que le paiement nous sera parvenu.
+received-lead-partly = Merci pour votre commande { $number }. À ce jour, nous avons reçu { $paid } sur { $total } ; il reste { $amount } à payer. Nous préparerons la commande dès qu’elle sera entièrement payée.
 received-method = Moyen de paiement choisi : { $method }.
 
 ## Confirmed
@@ -159,7 +159,7 @@ payment_failed-lead-no-link = Le paiement de { $amount } pour la commande { $num
 payment_reminder-subject = La commande { $number } attend votre paiement
 payment_reminder-preheader = Il reste { $amount } à payer. Si vous venez de payer, vous n’avez rien à faire.
 payment_reminder-headline = Votre commande attend votre paiement
-payment_reminder-lead = Merci pour votre commande { $number } du { $date }. Il reste { $amount } à payer ; nous la préparerons dès que le paiement nous sera parvenu. Si vous venez de payer, vous n’avez rien à faire.
+payment_reminder-lead = Merci pour votre commande { $number } du { $date }. Il reste { $amount } à payer ; nous préparerons la commande dès que le paiement nous sera parvenu. Si vous venez de payer, vous n’avez rien à faire.
 payment_expired-subject = La commande { $number } n’a pas été payée
 payment_expired-preheader = Nous n’avons pas reçu de paiement, et rien ne vous a été débité.
 payment_expired-headline = Nous n’avons pas reçu votre paiement
@@ -260,7 +260,7 @@ trouble-refund_not_settled = Un remboursement n’arrive pas
 trouble-refund_not_settled-todo = Vérifiez le remboursement chez le prestataire de paiement : il a été annoncé mais n’est pas exécuté.
 trouble-refund_failed = Échec d’un remboursement
 trouble-refund_failed-todo = Remboursez par un autre moyen et prévenez le client.
-trouble-returning = Colis sur le retour
+trouble-returning = Le colis revient
 trouble-returning-todo = Choisissez entre un nouveau colis et un remboursement, et prévenez le client.
 trouble-return_silent = Colis en retour, aucun scan
 trouble-return_silent-todo = Demandez au transporteur où se trouve le colis.
@@ -374,15 +374,15 @@ cancelled-subject = Votre commande { $number } est annulée
 cancelled-headline = Votre commande est annulée
 cancelled-lead = Votre commande { $number } du { $date } a été annulée.
 cancelled-preheader-free = Rien ne vous a été débité. Vous n’avez rien à faire.
-cancelled-free = Rien ne vous a été débité pour celle-ci.
+cancelled-free = Rien ne vous a été débité pour cette commande.
 cancelled-preheader-reserved = Rien ne vous a été débité. Vous n’avez rien à faire.
 cancelled-reserved = Rien ne vous a été débité. Si votre banque affiche un montant réservé, elle le libérera d’elle-même, en général en quelques jours.
 cancelled-preheader-refunded = Votre paiement de { $paid } a été remboursé. Vous n’avez rien à faire.
-cancelled-refunded = Votre paiement de { $paid } a été remboursé. Selon votre banque, il faut quelques jours ouvrables pour que l’argent vous parvienne.
+cancelled-refunded = Votre paiement de { $paid } a été remboursé. Selon les banques, il faut quelques jours ouvrables pour que l’argent vous parvienne.
 cancelled-preheader-partly = Remboursé à ce jour : { $refunded } sur votre paiement de { $paid }.
 cancelled-partly = Vous avez payé { $paid }, et nous avons remboursé { $refunded } à ce jour. S’il vous manque le reste, répondez à cet e-mail.
 cancelled-preheader-paid = Vous avez payé { $paid }. Ce montant n’a pas encore été remboursé.
-cancelled-paid = Vous avez payé { $paid } pour celle-ci ; ce montant n’a pas encore été remboursé. Si vous n’avez pas de nouvelles d’un remboursement d’ici quelques jours, répondez à cet e-mail.
+cancelled-paid = Vous avez payé { $paid } pour cette commande ; ce montant n’a pas encore été remboursé. Si vous n’avez pas de nouvelles d’un remboursement d’ici quelques jours, répondez à cet e-mail.
 cancelled-mistake = Si vous ne vous y attendiez pas, répondez à cet e-mail.
 
 ## Refund
@@ -390,8 +390,8 @@ cancelled-mistake = Si vous ne vous y attendiez pas, répondez à cet e-mail.
 refund-subject = Remboursement de la commande { $number }
 refund-preheader = Votre remboursement de { $amount } arrivera d’ici quelques jours ouvrables.
 refund-headline = Votre remboursement est en route
-refund-lead = Nous avons remboursé la totalité de votre paiement de { $amount } pour la commande { $number }. Selon votre banque, il faut quelques jours ouvrables pour que l’argent vous parvienne.
-refund-part-lead = Nous avons remboursé { $amount } au total pour la commande { $number }. Selon votre banque, il faut quelques jours ouvrables pour que l’argent vous parvienne.
+refund-lead = Nous avons remboursé la totalité de votre paiement de { $amount } pour la commande { $number }. Selon les banques, il faut quelques jours ouvrables pour que l’argent vous parvienne.
+refund-part-lead = Nous avons remboursé { $amount } au total pour la commande { $number }. Selon les banques, il faut quelques jours ouvrables pour que l’argent vous parvienne.
 
 ## A refund that failed
 
@@ -404,7 +404,7 @@ refund_failed-next = Nous cherchons une autre solution. Si vous avez changé de 
 ## What came back
 
 return_received-subject = Commande { $number } : votre retour est arrivé
-return_received-preheader = Arrivé le { $date }. Nous le vérifions, puis nous occupons du remboursement.
+return_received-preheader = Arrivé le { $date }. Nous le vérifions avant de nous occuper du remboursement.
 return_received-headline = Votre retour nous est parvenu
 return_received-lead = Le colis que vous avez renvoyé pour la commande { $number } nous est parvenu le { $date }. Nous vérifions son contenu, puis nous nous occupons de votre remboursement. Vous aurez de nos nouvelles lorsque l’argent sera en route.
 returned-on = Arrivé le
@@ -414,7 +414,7 @@ returned-on = Arrivé le
 withdrawal-subject = Commande { $number } : rétractation reçue
 withdrawal-preheader = Reçue le { $time }. Conservez cet e-mail comme preuve.
 withdrawal-headline = Nous avons reçu votre rétractation
-withdrawal-lead = Vous nous avez informés que vous vous rétractez du contrat pour la commande { $number }. Votre déclaration nous est parvenue le { $time }. Conservez cet e-mail comme preuve.
+withdrawal-lead = Vous nous avez fait savoir que vous vous rétractez du contrat pour la commande { $number }. Votre déclaration nous est parvenue le { $time }. Conservez cet e-mail comme preuve.
 withdrawal-next = Si vous avez déjà reçu les articles, renvoyez-les dans les 14 jours. Nous vous rembourserons dans les 14 jours suivant votre déclaration, mais pas avant que les articles ou une preuve de leur envoi nous soient parvenus.
 withdrawal-mistake = Si cette déclaration n’est pas la vôtre, répondez immédiatement à cet e-mail.
 withdrawal-reference = Référence
@@ -545,12 +545,12 @@ withdraw-text = Souhaitez-vous ajouter quelque chose ? (facultatif)
 withdraw-send = Confirmer la rétractation
 withdraw-done = Nous avons reçu votre rétractation du { $time }. L’e-mail qui l’atteste est en route.
 withdraw-missing = Merci de choisir au moins un article et de saisir votre nom.
-withdraw-over = Le délai de rétractation est expiré. Merci de contacter la boutique.
+withdraw-over = Le délai de rétractation a expiré. Merci de contacter la boutique.
 
 ## Asked no more
 
-stop-title = Plus de questions
+stop-title = Ne plus recevoir de questions
 stop-lead = Souhaitez-vous ne plus recevoir de demandes d’avis envoyées par { $shop } ? Vous continuerez à recevoir des nouvelles de vos commandes.
-stop-button = Oui, ne plus me demander
+stop-button = Oui, ne plus en recevoir
 stop-done-headline = Vous ne recevrez plus de questions
 stop-done-lead = { $shop } ne vous demandera plus votre avis. Vous continuerez à recevoir des nouvelles de vos commandes.
