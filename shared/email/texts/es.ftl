@@ -338,11 +338,11 @@ delivery_attempted-subject = Pedido { $number }: intento de entrega
 delivery_attempted-preheader = Tu paquete no se pudo entregar el { $date }. Esto es lo que pasa ahora.
 delivery_attempted-headline = Tu paquete no se pudo entregar
 delivery_attempted-lead = El transportista intentó entregar el paquete del pedido { $number } el { $date } y no pudo hacerlo.
-delivery_attempted-next = La mayoría de los transportistas lo intentan de nuevo el siguiente día hábil o dejan el paquete en un punto de recogida. La página del transportista dice lo que pasa ahora y muchas veces permite elegir otro día u otro lugar.
+delivery_attempted-next = La mayoría de los transportistas lo intentan de nuevo el siguiente día hábil o dejan el paquete en un punto de recogida. La página del transportista indica qué pasa ahora y muchas veces permite elegir otro día u otro lugar.
 tried-on = Intento de entrega el
 attempt-recipient_absent = No había nadie para recibir el paquete
 attempt-address = No se encontró la dirección
-attempt-refused = El paquete no se aceptó en la puerta
+attempt-refused = No se aceptó el paquete en la puerta
 attempt-other = El transportista no indica el motivo
 
 ## A wrong address
@@ -360,7 +360,7 @@ returning-subject = Un paquete del pedido { $number } viene de vuelta
 returning-preheader = El transportista nos devuelve tu paquete. Puedes elegir qué hacemos ahora.
 returning-headline = Tu paquete vuelve a nosotros
 returning-lead = El transportista no pudo entregar el paquete del pedido { $number } y nos lo devuelve.
-returning-choice = Dinos qué prefieres: podemos enviarlo de nuevo o devolverte el dinero. Solo tienes que responder a este correo.
+returning-choice = Dinos qué prefieres: podemos volver a enviártelo o devolverte el dinero. Solo tienes que responder a este correo.
 lost-subject = El paquete del pedido { $number } se ha perdido
 lost-preheader = Lo sentimos. Puedes elegir: un paquete nuevo o la devolución de tu dinero.
 lost-headline = Lo sentimos: tu paquete se ha perdido
@@ -373,15 +373,15 @@ cancelled-subject = Tu pedido { $number } está cancelado
 cancelled-headline = Tu pedido está cancelado
 cancelled-lead = El pedido { $number } del { $date } se ha cancelado.
 cancelled-preheader-free = No se te ha cobrado nada. No tienes que hacer nada.
-cancelled-free = No se te ha cobrado nada por él.
+cancelled-free = No se te ha cobrado nada por este pedido.
 cancelled-preheader-reserved = No se te ha cobrado nada. No tienes que hacer nada.
 cancelled-reserved = No se te ha cobrado nada. Si tu banco muestra un importe retenido, lo liberará por sí solo, normalmente en unos días.
 cancelled-preheader-refunded = Tu pago de { $paid } se ha reembolsado. No tienes que hacer nada.
-cancelled-refunded = Tu pago de { $paid } se ha reembolsado. Según tu banco, tarda unos días hábiles en llegar.
+cancelled-refunded = Tu pago de { $paid } se ha reembolsado. Según el banco, puede tardar unos días hábiles en llegar.
 cancelled-preheader-partly = Reembolsado hasta ahora: { $refunded } de tu pago de { $paid }.
 cancelled-partly = Pagaste { $paid } y hasta ahora te hemos reembolsado { $refunded }. Si te falta el resto, responde a este correo.
 cancelled-preheader-paid = Pagaste { $paid }. Ese importe aún no se ha reembolsado.
-cancelled-paid = Pagaste { $paid } por él y ese importe aún no se ha reembolsado. Si en unos días no sabes nada de un reembolso, responde a este correo.
+cancelled-paid = Pagaste { $paid } por este pedido y ese importe aún no se ha reembolsado. Si en unos días no sabes nada de un reembolso, responde a este correo.
 cancelled-mistake = Si no te lo esperabas, responde a este correo.
 
 ## Refund
@@ -389,8 +389,8 @@ cancelled-mistake = Si no te lo esperabas, responde a este correo.
 refund-subject = Reembolso del pedido { $number }
 refund-preheader = Tu reembolso de { $amount } está en camino y llega en unos días hábiles.
 refund-headline = Tu reembolso está en camino
-refund-lead = Hemos reembolsado todo tu pago de { $amount } por el pedido { $number }. Según tu banco, tarda unos días hábiles en llegar.
-refund-part-lead = Hemos reembolsado { $amount } en total por el pedido { $number }. Según tu banco, tarda unos días hábiles en llegar.
+refund-lead = Hemos reembolsado todo tu pago de { $amount } por el pedido { $number }. Según el banco, puede tardar unos días hábiles en llegar.
+refund-part-lead = Hemos reembolsado { $amount } en total por el pedido { $number }. Según el banco, puede tardar unos días hábiles en llegar.
 
 ## A refund that failed
 
@@ -442,7 +442,7 @@ page-headline-delivered = Tu pedido ha llegado
 page-headline-returning = Tu paquete vuelve a la tienda
 page-lead-due = Falta pagar { $amount }.
 page-lead-failed = El último intento de pago no se completó. Puedes intentarlo de nuevo con la misma forma de pago o con otra.
-page-lead-attention = El transportista necesita algo o no pudo entregar el paquete. El último movimiento, más abajo, dice más.
+page-lead-attention = El transportista necesita algo o no pudo entregar el paquete. El último movimiento, más abajo, da más detalles.
 page-as-of = Actualizado el { $time }.
 page-timeline = Historial del pedido
 page-placed = Pedido realizado
@@ -498,7 +498,7 @@ repair-which = ¿Cuál es la dirección correcta?
 repair-other = Otra dirección
 repair-email = Tu dirección de correo
 repair-postcode = Código postal de tu dirección de facturación
-repair-digits = Últimas 4 cifras del número de teléfono que diste con el pedido
+repair-digits = Últimas 4 cifras del número de teléfono que diste al hacer el pedido
 repair-send = Enviar la confirmación
 repair-why = Enviamos un correo a la nueva dirección. Cuando la confirmes allí, y no antes, recibirás en ella las noticias de este pedido y se enviará de nuevo lo que fue devuelto.
 repair-sent = Si los dos datos corresponden a este pedido, hay un correo en camino a la nueva dirección. Abre el enlace que contiene en un plazo de 7 días para confirmarla. ¿No llega nada después de unos minutos? Abre esta página otra vez.
