@@ -27,7 +27,7 @@ macro_rules! locales {
 
 // A locale is its file in `texts/` and its line here. `de-AT` falls back to `de`, everything to `en`.
 locales! {
-    "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR",
+    "en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR",
 }
 
 /// What a locale falls back to when it lacks a text.
