@@ -40,7 +40,11 @@ pub(crate) struct Returns {
 pub(crate) struct Frame {
     lang: String,
     dir: &'static str,
+    /// The sides where lines begin and end: `left` and `right`, or the reverse.
+    start: &'static str,
+    end: &'static str,
     words: Words,
+    steps: Vec<Step>,
     greeting: String,
     number: Option<String>,
     button: Button,
@@ -65,6 +69,24 @@ pub(crate) struct Opening {
     pub(crate) linked: Option<String>,
     /// Where to stop mails like this one.
     pub(crate) stop: Option<Button>,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// A part of an order's way.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Step {
+    label: String,
+    reached: bool,
+    /// The last one that is reached.
+    current: bool,
+}
+
+impl Step {
+    /// A way with its labels, of which so many are reached.
+    pub(crate) fn way<const N: usize>(lang: &Lang, labels: [&str; N], reached: usize) -> Vec<Self> {
+        let step = |(at, label)| Self { label: lang.say(label), reached: at < reached, current: at + 1 == reached };
+        labels.into_iter().enumerate().map(step).collect()
+    }
 }
 
 impl Frame {
@@ -84,10 +106,14 @@ impl Frame {
         };
         let order = || lang.say_with("order-number", [("number", number.into())]);
         let brand = line(&shop.name, 60);
+        let (start, end) = if lang.direction() == "rtl" { ("right", "left") } else { ("left", "right") };
         let hello = |name: String| lang.say_with("hello", [("name", name.into())]);
         Self {
             lang: lang.tag().to_owned(),
             dir: lang.direction(),
+            start,
+            end,
+            steps: opening.steps,
             words: opening.words,
             greeting: name.and_then(|name| some_line(name, 60)).map_or_else(|| lang.say("hello-nobody"), hello),
             // Whoever is asked to confirm an address is not told of an order.

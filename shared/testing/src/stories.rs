@@ -94,6 +94,9 @@ fn document() -> Document {
     "Grey, 130 × 170 cm".clone_into(&mut throw.variant);
     throw.sku = Some("WT-GR".to_owned());
     throw.image = Some(link("https://cdn.harborandpine.example/p/wt.jpg"));
+    let (mut mug, mut board) = (line("2", "Ceramic mug", 4, 5_200), line("3", "Oak serving board", 1, 4_450));
+    mug.image = Some(link("https://cdn.harborandpine.example/p/cm.jpg"));
+    board.image = Some(link("https://cdn.harborandpine.example/p/board.jpg"));
     let address = Address {
         lines: vec![personal("Zoë Winter"), personal("Lindenstr. 12")],
         postcode: personal("10115"),
@@ -105,7 +108,7 @@ fn document() -> Document {
         number: "10427".to_owned(),
         placed_at: time("2026-11-21T22:30:00Z"),
         currency: Currency::parse("EUR").expect("a currency"),
-        lines: vec![throw, line("2", "Ceramic mug", 4, 5_200), line("3", "Oak serving board", 1, 4_450)],
+        lines: vec![throw, mug, board],
         amounts: Amounts { discount: 1_855, shipping: 490, fees: 0, tax: 2_744, tax_included: true, rounding: 0 },
         total: 17_185,
         refunded: 0,

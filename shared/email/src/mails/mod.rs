@@ -115,6 +115,7 @@ templates! {
     "items",
     "follow",
     "returns",
+    "steps",
     "received/body",
     "confirmed/body",
     "receipt/body",
@@ -133,7 +134,7 @@ impl Telling<'_> {
     /// A letter whose button leads to the order's page.
     fn letter(&self, words: Words, details: &impl Serialize) -> Letter {
         let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };
-        let opening = Opening { words, button, returns: None, linked: None, stop: None };
+        let opening = Opening { words, button, returns: None, linked: None, stop: None, steps: Vec::new() };
         Letter { opening, details: data(details), said: Said::default() }
     }
 

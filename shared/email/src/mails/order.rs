@@ -8,7 +8,7 @@ use super::{Letter, Telling};
 use crate::blocks::{Items, address, method};
 use crate::clean::some_line;
 use crate::format;
-use crate::frame::Words;
+use crate::frame::{Step, Words};
 use crate::linked::Status;
 
 /// Placed, not paid: what is due comes first.
@@ -87,6 +87,9 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
     let mut letter = of.letter(words, &details);
     letter.opening.returns = of.returns();
     letter.opening.linked = of.linked(of.standing());
+    if ships && of.standing() == Status::Processing {
+        letter.opening.steps = Step::way(of.lang, ["page-placed", "page-state-in_transit", "page-state-delivered"], 1);
+    }
     letter
 }
 

@@ -16,7 +16,7 @@ use crate::blocks::{List, Row, address};
 use crate::clean::{line, some_line};
 use crate::compose::Unrenderable;
 use crate::format;
-use crate::frame::{Returns, Words};
+use crate::frame::{Returns, Step, Words};
 use crate::linked::{self, Status};
 
 /// Rows of what is in a parcel, and of what is not yet in one, that HTML shows.
@@ -95,7 +95,10 @@ pub(super) fn shipped(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         paragraphs: [lead].into_iter().chain(inside.position.clone()).collect(),
     };
     let to_come = position.more_to_come.then(|| to_come(of));
-    Ok(letter(of, parcel, words, Status::InTransit, &Shipped { parcel: inside, to_come, ship_to: ship_to(of) }))
+    let details = Shipped { parcel: inside, to_come, ship_to: ship_to(of) };
+    let mut letter = letter(of, parcel, words, Status::InTransit, &details);
+    letter.opening.steps = way(of, position, "in_transit", 2);
+    Ok(letter)
 }
 
 pub(super) fn number_changed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
@@ -124,14 +127,18 @@ pub(super) fn out_for_delivery(of: &Telling<'_>) -> Result<Letter, Unrenderable>
     let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
     let day = out.map(|event| event.date).max();
     let day = day.map_or_else(|| of.day(of.situation.arose_at), |day| format::date(of.lang, day));
+    let position = of.view.position(parcel.id);
     let words = Words {
-        subject: subject(of, of.view.position(parcel.id)),
+        subject: subject(of, position),
         preheader: of.say("preheader", [("date", &day)]),
         headline: of.say("headline", []),
         paragraphs: vec![of.say("lead", [("date", &day)])],
     };
     let carried = Carried::of(of, parcel, false);
-    Ok(letter(of, parcel, words, Status::InTransit, &OutForDelivery { parcel: carried, ship_to: ship_to(of) }))
+    let details = OutForDelivery { parcel: carried, ship_to: ship_to(of) };
+    let mut letter = letter(of, parcel, words, Status::InTransit, &details);
+    letter.opening.steps = way(of, position, "out_for_delivery", 2);
+    Ok(letter)
 }
 
 pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
@@ -141,8 +148,9 @@ pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let at = parcel.delivered_at.unwrap_or(of.situation.arose_at);
     let date: Date = scan.map_or_else(|| at.to_zoned(zone).date(), |scan| scan.date);
     let arrived = format::date(of.lang, date);
+    let position = of.view.position(parcel.id);
     let words = Words {
-        subject: subject(of, of.view.position(parcel.id)),
+        subject: subject(of, position),
         preheader: of.say("preheader", [("date", &arrived)]),
         headline: of.say("headline", []),
         paragraphs: vec![of.say("lead", [("date", &arrived)]), of.say("missing", [])],
@@ -152,6 +160,7 @@ pub(super) fn delivered(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let status = if of.view.delivered() { Status::Delivered } else { Status::InTransit };
     let mut letter = letter(of, parcel, words, status, &details);
     letter.opening.returns = Returns::of(of.lang, of.shop, Some(date));
+    letter.opening.steps = way(of, position, "in_transit", 3);
     Ok(letter)
 }
 
@@ -210,6 +219,13 @@ fn subject(of: &Telling<'_>, position: Position) -> String {
     of.say(part, [])
 }
 
+/// How far an order of one parcel is; of several, each is somewhere else.
+fn way(of: &Telling<'_>, position: Position, between: &str, reached: usize) -> Vec<Step> {
+    let one = position.of <= 1 && !position.more_to_come;
+    let between = format!("page-state-{between}");
+    if one { Step::way(of.lang, ["page-placed", &between, "page-state-delivered"], reached) } else { Vec::new() }
+}
+
 fn ship_to(of: &Telling<'_>) -> Vec<String> {
     of.view.document.shipping.as_ref().map(address).unwrap_or_default()
 }
@@ -219,7 +235,7 @@ fn to_come(of: &Telling<'_>) -> List {
     let lines = of.view.document.lines.iter().zip(of.view.progress());
     let rows = lines.filter(|(line, _)| line.needs == Needs::Shipping).filter_map(|(line, progress)| {
         let left = line.quantity.saturating_sub(progress.shipped);
-        (left > 0).then(|| Row { image: None, ..Row::of(of.lang, line, left) })
+        (left > 0).then(|| Row::of(of.lang, line, left))
     });
     List::of(of.lang, rows.collect(), TO_COME)
 }
@@ -235,7 +251,7 @@ impl Carried {
         let lines = of.view.document.lines.iter().filter(|line| line.needs == Needs::Shipping);
         let rows = lines.filter_map(|line| {
             let quantity = parcel.quantity(&line.id, line.quantity).min(line.quantity);
-            (quantity > 0).then(|| Row { image: None, ..Row::of(of.lang, line, quantity) })
+            (quantity > 0).then(|| Row::of(of.lang, line, quantity))
         });
         Self {
             number: parcel.number().and_then(|number| some_line(number.as_str(), 60)),
