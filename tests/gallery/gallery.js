@@ -5,7 +5,13 @@ addEventListener('keydown', event => {
   const link = rel && document.querySelector(`a[rel=${rel}]`);
   if (link) location = link.href;
 });
-const fit = frame => { frame.style.height = frame.contentDocument.documentElement.scrollHeight + 2 + 'px'; };
+const fit = frame => {
+  const page = frame.contentDocument.documentElement;
+  frame.style.height = page.scrollHeight + 2 + 'px';
+  const button = page.querySelector('.btn')?.getBoundingClientRect().bottom;
+  const wide = page.scrollWidth > page.clientWidth ? `, too wide: ${page.scrollWidth} px` : '';
+  frame.previousElementSibling.textContent = `${frame.title}: button ends at ${Math.round(button)} px${wide}`;
+};
 for (const frame of document.querySelectorAll('.frames iframe')) {
   frame.addEventListener('load', () => fit(frame));
   if (frame.contentDocument?.readyState === 'complete') fit(frame);
