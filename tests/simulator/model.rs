@@ -332,6 +332,9 @@ impl Heard<'_> {
                 let gone = if last_of_day { self.first_known(later) } else { NEVER };
                 (Kind::OutForDelivery, format!("{number}/{}", day(at)), 12 * HOUR, gone)
             }
+            Scan::Attempted => {
+                (Kind::DeliveryAttempted, format!("{number}/{}", day(at)), 12 * HOUR, self.first_known(later))
+            }
             Scan::Delivered => (Kind::Delivered, fulfilment.to_owned(), TWO_DAYS, NEVER),
             // A carrier that has not yet told of the return tells of a delivery.
             Scan::Back if !self.life.easypost => {

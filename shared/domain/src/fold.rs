@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use crate::customer::CustomerRegisters;
 use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Source, Tracking};
 use crate::order::{
-    CheckoutRegisters, FulfilmentRegisters, Key, Keys, Moment, Order, PaymentRegisters, Totals, TrackingRegisters,
+    CheckoutRegisters, FulfilmentRegisters, Given, Key, Keys, Moment, Order, PaymentRegisters, Totals,
+    TrackingRegisters,
 };
 use crate::register::{Join, Register};
 
@@ -94,12 +95,15 @@ fn from_tracking(observed: Timestamp, mut tracking: Tracking) -> TrackingRegiste
     let moved_at = tracking.moved_at();
     let newest = tracking.scans.last().map(|scan| scan.date);
     let date = newest.unwrap_or_else(|| at.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let (state, action_required) = (tracking.state, tracking.action_required);
+    let given = tracking.reason.map(|reason| Given { at: moved_at, date, reason, state, action_required });
     let scans = if tracking.whole { Vec::new() } else { std::mem::take(&mut tracking.scans) };
     TrackingRegisters {
         states: tracking.state.map(|state| (moved_at, state, date)).into_iter().collect(),
         scans: scans.into_iter().collect(),
         promises: tracking.promised.map(|date| (at, date)).into_iter().collect(),
         test: tracking.test,
+        reasons: given.into_iter().collect(),
         delays: tracking.delayed.map(|cause| (moved_at, cause, tracking.promised)).into_iter().collect(),
         document: Register::new(at, tracking.state.map_or(0, crate::tracking::ParcelState::rank), observed, tracking),
     }

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Address, Customer};
 use crate::customer::CustomerRegisters;
 use crate::fact::{
-    Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Refund, Scan, Source, Tracking,
+    Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Scan, Source,
+    Tracking,
 };
 use crate::money::Money;
 use crate::personal::Email;
@@ -137,10 +138,31 @@ pub struct TrackingRegisters {
     /// Every time that the carrier called it late, with the date promised then.
     #[serde(default)]
     pub delays: Newest<(Timestamp, DelayCause, Option<Date>), 30>,
+    /// Every reason that the carrier gave for what is wrong.
+    #[serde(default, skip_serializing_if = "Newest::is_empty")]
+    pub reasons: Newest<Given, 30>,
     /// Made in a test mode, as any word on it said.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub test: bool,
 }
+
+/// A reason for what is wrong with a parcel, as its carrier gave it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Given {
+    /// When it was so.
+    pub at: Timestamp,
+    /// The date there.
+    pub date: Date,
+    /// The reason.
+    pub reason: Reason,
+    /// Where the parcel was.
+    pub state: Option<ParcelState>,
+    /// The customer has to do something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub action_required: bool,
+}
+
+impl Member for Given {}
 
 impl Order {
     /// The storefront's newest document, with its registers. Nothing without one: only a checkout makes an order.
@@ -232,6 +254,7 @@ impl Join for TrackingRegisters {
         self.scans.join(other.scans);
         self.promises.join(other.promises);
         self.delays.join(other.delays);
+        self.reasons.join(other.reasons);
         self.test |= other.test;
     }
 }

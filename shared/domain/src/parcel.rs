@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use crate::fact::{DelayCause, Fulfilment, FulfilmentState, Source};
+use crate::fact::{DelayCause, Fulfilment, FulfilmentState, Reason, Source};
 use crate::link::Link;
-use crate::order::{FulfilmentRegisters, Order, TrackingRegisters};
+use crate::order::{FulfilmentRegisters, Given, Order, TrackingRegisters};
 use crate::tracking::{Carrier, ParcelState, TrackingNumber, carrier, same_carrier};
 use crate::view::{first_heard, since};
 
@@ -37,6 +37,8 @@ pub struct Parcel<'a> {
     pub events: Vec<Event<'a>>,
     /// Every delay that a carrier declared.
     pub delays: Vec<(Timestamp, DelayCause, Option<Date>)>,
+    /// Every reason that a carrier gave for what is wrong, oldest first.
+    pub reasons: Vec<Given>,
     /// The delay in force.
     pub delayed: Option<(DelayCause, Option<Date>)>,
     /// The date of delivery as of now.
@@ -108,6 +110,12 @@ impl<'a> Parcel<'a> {
     /// Whether any carrier reports on it.
     pub fn watched(&self) -> bool {
         !self.trackings.is_empty()
+    }
+
+    /// Why a courier could not hand it over on a day, if the carrier says.
+    pub fn attempt_failed_for(&self, day: Date) -> Option<Reason> {
+        let mut given = self.reasons.iter().rev().filter(|given| given.state == Some(ParcelState::DeliveryAttempted));
+        given.find(|given| given.date == day).map(|given| given.reason)
     }
 
     /// Since when there is a label, or a word that it is ready.
@@ -259,6 +267,7 @@ fn parcel<'a>(
         proved: arrival(&events).is_some(),
         promises: promises(registers, &trackings, life),
         delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| life.has(*at)).collect(),
+        reasons: reasons(&trackings, life),
         delayed: newest.copied().and_then(late),
         promised: newest.and_then(|t| t.document.value.promised).or(document.promised),
         observed: newest.map_or(registers.document.stamp.observed, |t| {
@@ -280,6 +289,13 @@ fn late(tracking: &TrackingRegisters) -> Option<(DelayCause, Option<Date>)> {
     let seen = tracking.states.iter().next_back().map(|(at, ..)| *at);
     let (at, cause, until) = tracking.delays.iter().next_back()?;
     seen.is_none_or(|seen| seen <= *at).then_some((*cause, *until))
+}
+
+fn reasons(trackings: &[&TrackingRegisters], life: Life) -> Vec<Given> {
+    let all = trackings.iter().flat_map(|tracking| tracking.reasons.iter().copied());
+    let mut all: Vec<Given> = all.filter(|given| life.has(given.at)).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Every promised date: the shop's first one is the one that the customer was shown, whatever the carrier said before.

@@ -1,6 +1,7 @@
 //! The rows of the table of situations: subject, time and reasons of each kind.
 
 mod asking;
+mod attempts;
 mod customer;
 mod money;
 mod parcels;
@@ -108,6 +109,8 @@ impl<'a> Facts<'a> {
             Kind::Shipped => self.of_parcels(kind, Self::departures),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
             Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
+            Kind::DeliveryAttempted => self.of_parcels(kind, Self::attempts),
+            Kind::AddressProblem => self.of_parcels(kind, |_, parcel| attempts::address_problems(parcel)),
             Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel)),
             Kind::ReadyForPickup => self.of_parcels(kind, |_, parcel| troubles::ready_for_pickup(parcel)),
             Kind::PickupWaiting => self.of_parcels(kind, Self::pickup_reminders),

@@ -38,6 +38,10 @@ pub enum Kind {
     NumberChanged,
     /// With the courier today.
     OutForDelivery,
+    /// The courier could not hand it over.
+    DeliveryAttempted,
+    /// The carrier cannot deliver it to the address that it has.
+    AddressProblem,
     /// Waits where the customer can fetch it.
     ReadyForPickup,
     /// Still waits there.
@@ -179,7 +183,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::ConfirmAddress,
         Self::Received,
         Self::Confirmed,
@@ -191,6 +195,8 @@ impl Kind {
         Self::Shipped,
         Self::NumberChanged,
         Self::OutForDelivery,
+        Self::DeliveryAttempted,
+        Self::AddressProblem,
         Self::ReadyForPickup,
         Self::PickupWaiting,
         Self::Delivered,
@@ -218,6 +224,8 @@ impl Kind {
             Self::Shipped => "shipped",
             Self::NumberChanged => "number_changed",
             Self::OutForDelivery => "out_for_delivery",
+            Self::DeliveryAttempted => "delivery_attempted",
+            Self::AddressProblem => "address_problem",
             Self::ReadyForPickup => "ready_for_pickup",
             Self::PickupWaiting => "pickup_waiting",
             Self::Delivered => "delivered",
@@ -262,6 +270,7 @@ impl Kind {
         match self {
             Self::PaymentFailed
             | Self::NumberChanged
+            | Self::DeliveryAttempted
             | Self::Delivered
             | Self::Delayed
             | Self::ReadyForPickup
@@ -281,6 +290,7 @@ impl Kind {
             | Self::Confirmed
             | Self::Receipt
             | Self::Shipped
+            | Self::AddressProblem
             | Self::ReadyForPickup
             | Self::Delivered
             | Self::Cancelled
@@ -293,7 +303,9 @@ impl Kind {
     /// How long it settles unless the shop decides otherwise: newer facts may make it untrue.
     pub const fn settle(self) -> SignedDuration {
         match self {
-            Self::Received | Self::OutForDelivery => SignedDuration::from_mins(2),
+            Self::Received | Self::OutForDelivery | Self::DeliveryAttempted | Self::AddressProblem => {
+                SignedDuration::from_mins(2)
+            }
             Self::PaymentFailed => SignedDuration::from_mins(20),
             Self::Attention => SignedDuration::from_mins(10),
             _ => SignedDuration::ZERO,

@@ -38,7 +38,7 @@ impl<'a> Twins<'a> {
         let is_it = |id: &str| id == shown || situation.subject.split('/').next() == Some(id);
         let mut twins = Self::default();
         twins.ids.extend(all().map(|(id, _)| id.as_str()).filter(|id| is_it(id)));
-        // Out for delivery is told of a number.
+        // Out for delivery, and that it was tried, is told of a number.
         let told = |number: &TrackingNumber| situation.subject.split('/').next() == Some(number.as_str());
         let own = all().filter(|(id, _)| twins.ids.contains(id.as_str())).flat_map(|(_, one)| one.numbers.iter());
         let named = all().flat_map(|(_, one)| one.numbers.iter()).filter(|(_, number)| told(number));
@@ -52,8 +52,8 @@ impl<'a> Twins<'a> {
 /// Whether a kind of thing can make a kind of situation true, or take it away.
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
-        Attempt, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Refund, StatedPaid, StatedRefund, Status,
-        Taken, Word,
+        Attempt, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, StatedPaid, StatedRefund,
+        Status, Taken, Word,
     };
     match kind {
         Kind::ConfirmAddress => what == Word,
@@ -68,6 +68,7 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::Shipped | Kind::ReadyForPickup | Kind::PickupWaiting | Kind::OutForDelivery | Kind::Delivered => {
             matches!(what, Fulfilment | Parcel)
         }
+        Kind::DeliveryAttempted | Kind::AddressProblem => matches!(what, Fulfilment | Parcel | Reason),
         Kind::NumberChanged => matches!(what, Number | Fulfilment | Parcel),
         Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
         Kind::Cancelled => what == Status,

@@ -101,6 +101,8 @@ pub enum What {
     Parcel,
     /// The carrier calls it late.
     Late,
+    /// The carrier says why something is wrong.
+    Reason,
     /// The customer's word.
     Word,
 }
@@ -229,6 +231,10 @@ fn of_tracking(all: &mut Vec<Evidence>, source: &Source, tracking: &TrackingRegi
     }
     for (at, cause, _) in tracking.delays.iter() {
         say(*at, What::Late, format!("late, says the carrier ({})", cause.name()));
+    }
+    for given in tracking.reasons.iter() {
+        let asks = if given.action_required { ", the customer has to act" } else { "" };
+        say(given.at, What::Reason, format!("something is wrong ({}{asks})", words(&given.reason)));
     }
 }
 

@@ -27,6 +27,8 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         Kind::Shipped => "no fulfilment has left yet",
         Kind::NumberChanged => "no parcel got a number after it was shipped, or another one",
         Kind::OutForDelivery => "no carrier said that it is with the courier",
+        Kind::DeliveryAttempted => "no carrier said that it was tried to hand it over",
+        Kind::AddressProblem => "no carrier said that the address is wrong",
         Kind::ReadyForPickup | Kind::PickupWaiting => "no carrier said that it waits to be fetched",
         Kind::Delivered => "neither a carrier nor the shop said that anything arrived",
         Kind::Delayed => "nobody called it late, promised a day, or scanned it",

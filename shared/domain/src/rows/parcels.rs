@@ -94,12 +94,8 @@ impl Facts<'_> {
 
     /// Once a day, however many fulfilments are in the parcel: so the number is its name.
     pub(super) fn days_out(&self, parcel: &Parcel<'_>) -> Vec<News> {
-        let out = parcel.events.iter().filter(|event| event.state == Some(ParcelState::OutForDelivery));
-        // When the courier first left on a day, and when last: he may come back in between.
-        let mut days = BTreeMap::<Date, (Timestamp, Timestamp)>::new();
-        for event in out {
-            days.entry(event.date).or_insert((event.at, event.at)).1 = event.at;
-        }
+        // The courier may come back and leave again on one day.
+        let days = days(parcel, ParcelState::OutForDelivery);
         let newest = days.keys().next_back().copied();
         let news = |(date, (arose_at, left_at)): (Date, (Timestamp, Timestamp))| {
             let verdict = match parcel.state {
@@ -189,10 +185,19 @@ impl Facts<'_> {
 
     /// A day is over when the shop's calendar says so and the courier has had half a day: the parcel may be in another
     /// zone than the shop, and some sources write local times as if they were UTC.
-    fn over(&self, day: Date, since: Timestamp) -> bool {
+    pub(super) fn over(&self, day: Date, since: Timestamp) -> bool {
         let today = self.now.to_zoned(self.policy.time_zone.clone()).date();
         today > day && self.now.duration_since(since) > HALF_A_DAY
     }
+}
+
+/// The days on which a parcel was in a state: since when it was on each, and when last.
+pub(super) fn days(parcel: &Parcel<'_>, state: ParcelState) -> BTreeMap<Date, (Timestamp, Timestamp)> {
+    let mut days = BTreeMap::<Date, (Timestamp, Timestamp)>::new();
+    for event in parcel.events.iter().filter(|event| event.state == Some(state)) {
+        days.entry(event.date).or_insert((event.at, event.at)).1 = event.at;
+    }
+    days
 }
 
 pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
@@ -209,7 +214,7 @@ pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
 
 fn subject(kind: Kind, parcel: &Parcel<'_>, suffix: &str) -> String {
     let name = match kind {
-        Kind::OutForDelivery => parcel.number().map_or(parcel.id, TrackingNumber::as_str),
+        Kind::OutForDelivery | Kind::DeliveryAttempted => parcel.number().map_or(parcel.id, TrackingNumber::as_str),
         _ => parcel.id,
     };
     format!("{name}{suffix}")

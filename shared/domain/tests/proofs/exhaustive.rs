@@ -47,7 +47,7 @@ fn true_of(known: u8, kind: Kind) -> bool {
 }
 
 /// The kinds told so far, a bit each: in this story a kind has one intent.
-type Told = u32;
+type Told = u64;
 
 /// The simplest sender, which remembers its answers: they depend on what is known, what was told and the time alone.
 struct Sender {

@@ -2,10 +2,11 @@
 
 use domain::fact::DelayCause::{Carrier, Customs};
 use domain::fact::OrderStatus::{Cancelled, Processing};
+use domain::fact::Reason;
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::Ledger;
 use domain::situations::{Kind, situations};
-use domain::tracking::ParcelState::{Delivered, InTransit, OutForDelivery};
+use domain::tracking::ParcelState::{Delivered, DeliveryAttempted, InTransit, OutForDelivery};
 use jiff::civil::date;
 use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
@@ -28,11 +29,13 @@ fn everything() -> Vec<Said> {
         tracking(InTransit).number("1Z1").at(day(4)).late(Carrier, Some(date(2026, 3, 9))).said(),
         tracking(InTransit).number("1Z1").at(day(5)).late(Customs, None).said(),
         tracking(OutForDelivery).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).said(),
+        tracking(DeliveryAttempted).number("1Z1").at(day(6)).because(Reason::Address).said(),
         tracking(Delivered).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).scan(day(7), Delivered).said(),
     ]
 }
 
 const PINNED: &[&str] = &[
+    "eyzlnhl6yq67 address_problem f1",
     "wl4mwnd5zrqg attention demo/stripe/re_1/refund_failed",
     "ymdc3gwykgkb attention demo/stripe/re_1/refund_not_settled",
     "waj6qirdgqeg attention demo/stripe/re_2/refund_failed",
@@ -54,6 +57,7 @@ const PINNED: &[&str] = &[
     "4xwo7zuo4ivh delayed f1/no_scan",
     "ghxal7pqnncc delayed f1/unknown/customs",
     "af34wtdmgwor delivered f1",
+    "bu4v4rdbae7y delivery_attempted 1Z1/2026-03-08",
     "t7pjwbais2cj late_to_ship order",
     "pduauseigydt number_changed f1/1Z1/2",
     "rulpugbtvncf number_changed f1/1Z2",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::fact::{DelayCause, Fact, FulfilmentState, OrderStatus, PaymentStatus};
+use domain::fact::{DelayCause, Fact, FulfilmentState, OrderStatus, PaymentStatus, Reason};
 use domain::ids::IntentId;
 use domain::ledger::Ledger;
 use domain::order::Order;
@@ -136,6 +136,7 @@ impl Dice {
         match self.roll(6) {
             0 => said.late(DelayCause::Carrier, Some(date)).said(),
             1 => said.late(DelayCause::Weather, None).said(),
+            2 => said.because(self.pick(&[Reason::Address, Reason::Address, Reason::RecipientAbsent])).said(),
             _ => said.said(),
         }
     }
@@ -187,6 +188,10 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             }
             Kind::Shipped | Kind::NumberChanged => any(&|fact| matches!(fact, Fact::Fulfilment(_))),
             Kind::OutForDelivery => scanned(ParcelState::OutForDelivery),
+            Kind::DeliveryAttempted => scanned(ParcelState::DeliveryAttempted),
+            Kind::AddressProblem => {
+                any(&|fact| matches!(fact, Fact::Tracking(t) if !t.test && t.reason == Some(Reason::Address)))
+            }
             Kind::Delivered => {
                 let handed = Some(FulfilmentState::Delivered);
                 scanned(ParcelState::Delivered) || any(&|f| matches!(f, Fact::Fulfilment(f) if f.state == handed))

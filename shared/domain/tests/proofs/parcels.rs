@@ -1,10 +1,12 @@
 //! Parcels that are delivered, withdrawn, sent back, late, or heard of all at once.
 
 use domain::fact::DelayCause::{Carrier, Weather};
-use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::Processing;
+use domain::fact::{FulfilmentState, Reason};
 use domain::ledger::Ledger;
-use domain::situations::Kind::{self, Confirmed, Delayed, OutForDelivery, Receipt, Shipped};
+use domain::situations::Kind::{
+    self, AddressProblem, Confirmed, Delayed, DeliveryAttempted as Tried, OutForDelivery, Receipt, Shipped,
+};
 use domain::situations::{About, Verdict, situations};
 use domain::tracking::ParcelState::{self, DeliveryAttempted, Expired, InTransit, PreTransit, ReturnToSender};
 use domain::view::{Headline, View};
@@ -151,6 +153,61 @@ fn a_courier_who_left_just_before_the_shop_s_midnight_is_still_out_after_it() {
     };
     assert!(told(left + SignedDuration::from_mins(10)));
     assert!(!told(left + SignedDuration::from_hours(13)), "nobody delivers for so long");
+}
+
+#[test]
+fn what_the_courier_could_not_hand_over_is_told_once_a_day_while_it_is_news() {
+    let mut life = shipped();
+    life.hear(scan(24, DeliveryAttempted)).hear(scan(25, DeliveryAttempted)).hear(scan(30, InTransit));
+    assert_eq!(life.sender.count(Tried), 1, "back at the depot it still was tried");
+    life.hear(scan(48, OUT)).hear(scan(50, DeliveryAttempted));
+    assert_eq!((life.sender.count(OutForDelivery), life.sender.count(Tried)), (1, 2));
+    life.hear(scan(72, DeliveryAttempted).heard(hour(96)));
+    assert_eq!(life.sender.count(Tried), 2, "its day is over");
+}
+
+#[test]
+fn what_was_tried_is_no_news_once_it_goes_on() {
+    for next in [OUT, THERE, ParcelState::AvailableForPickup, ReturnToSender, ParcelState::Lost] {
+        let mut life = shipped();
+        life.hear_all([scan(24, DeliveryAttempted).said(), scan(25, next).said()]);
+        assert_eq!(life.sender.count(Tried), 0, "{next:?}");
+    }
+}
+
+#[test]
+fn who_is_asked_for_the_right_address_is_not_told_of_the_same_days_attempt() {
+    let wrong = |hours| scan(hours, DeliveryAttempted).because(Reason::Address);
+    let mut life = shipped();
+    life.hear(wrong(24)).told(&[Confirmed, Receipt, Shipped, AddressProblem]);
+    life.hear(scan(28, InTransit)).told(&[Confirmed, Receipt, Shipped, AddressProblem]);
+    life.hear(wrong(48)).told(&[Confirmed, Receipt, Shipped, AddressProblem, Tried]);
+    let mut policy = live();
+    policy.kinds.insert(AddressProblem, domain::policy::KindPolicy { on: false, on_since: None });
+    let mut without = Life::of(policy);
+    without.hear(checkout().status(Processing).paid()).hear(fulfilment("f1")).hear(wrong(24));
+    without.told(&[Confirmed, Receipt, Shipped, Tried]);
+}
+
+#[test]
+fn the_right_address_is_asked_for_while_the_carrier_keeps_the_parcel() {
+    let wrong = || scan(24, ParcelState::Exception).because(Reason::Address).said();
+    let mut life = shipped();
+    life.hear(wrong()).told(&[Confirmed, Receipt, Shipped, AddressProblem]);
+    // Whoever asks for something says so even while the parcel moves.
+    for (asks, told) in [(true, 1), (false, 0)] {
+        let mut life = shipped();
+        life.hear(scan(24, InTransit).because(Reason::Address).with(|fact| fact.action_required = asks));
+        assert_eq!(life.sender.count(AddressProblem), told);
+    }
+    for next in [InTransit, OUT, THERE, ParcelState::AvailableForPickup, ReturnToSender, ParcelState::Lost] {
+        let mut life = shipped();
+        life.hear_all([wrong(), scan(25, next).said()]);
+        assert_eq!(life.sender.count(AddressProblem), 0, "{next:?}");
+    }
+    let mut life = shipped();
+    life.hear_all([wrong(), scan(25, ParcelState::Exception).because(Reason::Other).said()]);
+    assert_eq!(life.sender.count(AddressProblem), 1, "it is kept for that all the same");
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use domain::fact::DelayCause::Carrier;
-use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::{Cancelled, Completed, Pending, Processing};
+use domain::fact::{FulfilmentState, Reason};
 use domain::ledger::Ledger;
 use domain::policy::Policy;
 use domain::situations::{Kind, Situation, Verdict, situations};
-use domain::tracking::ParcelState::{self, Delivered, InTransit, OutForDelivery, ReturnToSender};
+use domain::tracking::ParcelState::{self, Delivered, DeliveryAttempted, InTransit, OutForDelivery, ReturnToSender};
 use jiff::{SignedDuration, Timestamp, civil::date};
 use testing::facts::{Said, Saying, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
@@ -144,6 +144,16 @@ fn parcels() -> Vec<History> {
         ),
         history("late, says the carrier", shipped([scan(20, InTransit).late(Carrier, Some(date(2026, 3, 9))).said()])),
         history("out for delivery", shipped([scan(20, OutForDelivery).said()])),
+        history("tried in vain", shipped([scan(20, OutForDelivery).said(), scan(24, DeliveryAttempted).said()])),
+        history(
+            "tried in vain, and again the next day",
+            shipped([24, 48].map(|hours| scan(hours, DeliveryAttempted).said())),
+        ),
+        history("tried at a wrong address", shipped([scan(24, DeliveryAttempted).because(Reason::Address).said()])),
+        history(
+            "tried at a wrong address, then on its way",
+            shipped([scan(24, DeliveryAttempted).because(Reason::Address).said(), scan(26, InTransit).said()]),
+        ),
         history("delivered", shipped([scan(20, OutForDelivery).said(), scan(24, Delivered).said()])),
         history(
             "delivered, then withdrawn by the carrier",
@@ -171,7 +181,7 @@ fn verdicts(history: &History) -> (Timestamp, Vec<Situation>) {
 }
 
 /// What the table shows: what happened. What did not happen has its own proofs.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 14] = [
     Kind::Received,
     Kind::Confirmed,
     Kind::Receipt,
@@ -179,6 +189,8 @@ const KINDS: [Kind; 12] = [
     Kind::Shipped,
     Kind::NumberChanged,
     Kind::OutForDelivery,
+    Kind::DeliveryAttempted,
+    Kind::AddressProblem,
     Kind::ReadyForPickup,
     Kind::Delivered,
     Kind::Delayed,

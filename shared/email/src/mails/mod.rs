@@ -5,6 +5,7 @@ mod money;
 mod notice;
 mod order;
 mod parcel;
+mod stuck;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -61,6 +62,8 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Shipped => parcel::shipped(telling),
         Kind::NumberChanged => parcel::number_changed(telling),
         Kind::OutForDelivery => parcel::out_for_delivery(telling),
+        Kind::DeliveryAttempted => stuck::delivery_attempted(telling),
+        Kind::AddressProblem => stuck::address_problem(telling),
         Kind::Delivered => parcel::delivered(telling),
         Kind::Delayed => parcel::delayed(telling),
         Kind::Cancelled => Ok(order::cancelled(telling)),
@@ -123,6 +126,8 @@ templates! {
     "shipped/body",
     "number_changed/body",
     "out_for_delivery/body",
+    "delivery_attempted/body",
+    "address_problem/body",
     "delivered/body",
     "delayed/body",
     "cancelled/body",

@@ -25,7 +25,7 @@ const TO_COME: usize = 15;
 
 /// Who carries a parcel under which number, and what is in it.
 #[derive(Serialize)]
-struct Carried {
+pub(super) struct Carried {
     carrier: Option<String>,
     number: Option<String>,
     link: Option<TextLink>,
@@ -226,7 +226,7 @@ fn way(of: &Telling<'_>, position: Position, between: &str, reached: usize) -> V
     if one { Step::way(of.lang, ["page-placed", &between, "page-state-delivered"], reached) } else { Vec::new() }
 }
 
-fn ship_to(of: &Telling<'_>) -> Vec<String> {
+pub(super) fn ship_to(of: &Telling<'_>) -> Vec<String> {
     of.view.document.shipping.as_ref().map(address).unwrap_or_default()
 }
 
@@ -242,7 +242,7 @@ fn to_come(of: &Telling<'_>) -> List {
 
 impl Carried {
     /// With the promised date, unless the mail has a date of its own.
-    fn of(of: &Telling<'_>, parcel: &Parcel<'_>, expected: bool) -> Self {
+    pub(super) fn of(of: &Telling<'_>, parcel: &Parcel<'_>, expected: bool) -> Self {
         let carrier = parcel.carrier_name().and_then(|name| some_line(name, 60));
         let label = carrier.as_deref().map_or_else(
             || of.lang.say("track-parcel-plain"),

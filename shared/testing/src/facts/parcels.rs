@@ -1,6 +1,6 @@
 //! What warehouses and carriers say.
 
-use domain::fact::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reference, Scan, Tracking};
+use domain::fact::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason, Reference, Scan, Tracking};
 use domain::tracking::{ParcelState, TrackingNumber};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -89,6 +89,12 @@ impl Saying<Tracking> {
             tracking.delayed = Some(cause);
             tracking.promised = promised;
         })
+    }
+
+    /// Something is wrong, and why.
+    #[must_use]
+    pub fn because(self, reason: Reason) -> Self {
+        self.with(|tracking| tracking.reason = Some(reason))
     }
 
     /// It travels back.

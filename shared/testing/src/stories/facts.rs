@@ -2,7 +2,7 @@
 
 use domain::fact::{
     Attempt, Checkout, Correction, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
-    PaymentStatus, Reference, Says, Scan, Tracking, WORD_VERSION, Word,
+    PaymentStatus, Reason, Reference, Says, Scan, Tracking, WORD_VERSION, Word,
 };
 use domain::money::Money;
 use domain::situations::{Class, Kind};
@@ -155,11 +155,18 @@ impl Story {
     fn tracking(&self, kind: Kind, number: &str) -> Option<Fact> {
         let (state, delayed) = match kind {
             Kind::OutForDelivery => (ParcelState::OutForDelivery, None),
+            Kind::DeliveryAttempted => (ParcelState::DeliveryAttempted, None),
+            Kind::AddressProblem => (ParcelState::Exception, None),
             Kind::Delivered | Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => (ParcelState::Delivered, None),
             Kind::ReadyForPickup | Kind::PickupWaiting => (ParcelState::AvailableForPickup, None),
             Kind::Attention => (ParcelState::Exception, None),
             Kind::Delayed => (ParcelState::InTransit, Some(self.late)),
             _ => return None,
+        };
+        let reason = match kind {
+            Kind::DeliveryAttempted => self.carrier.is_some().then_some(Reason::RecipientAbsent),
+            Kind::AddressProblem => Some(Reason::Address),
+            _ => None,
         };
         let late = if delayed.is_some() { 2 } else { 0 };
         let at = time(if kind == Kind::Delivered { "2026-11-26T12:00:00Z" } else { "2026-11-26T07:00:00Z" });
@@ -173,7 +180,7 @@ impl Story {
             is_return: false,
             delayed,
             action_required: false,
-            reason: None,
+            reason,
             scans: vec![Scan {
                 at,
                 date: date(2026, 11, 26),
