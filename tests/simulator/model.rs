@@ -3,7 +3,7 @@
 
 use domain::situations::Kind;
 
-use super::lives::{Life, Packing, Paying, Say, Scan, Status, What};
+use super::lives::{Life, Packing, Paying, Say, Scan, Status, TOTAL, What};
 use super::sim::{HOUR, Millis, SECOND};
 use super::webhooks::promised;
 
@@ -336,6 +336,7 @@ impl Heard<'_> {
                 (Kind::DeliveryAttempted, format!("{number}/{}", day(at)), 12 * HOUR, self.first_known(later))
             }
             Scan::Delivered => (Kind::Delivered, fulfilment.to_owned(), TWO_DAYS, NEVER),
+            Scan::Returning => (Kind::Returning, fulfilment.to_owned(), WEEK, self.refunded_for_good()),
             // A carrier that has not yet told of the return tells of a delivery.
             Scan::Back if !self.life.easypost => {
                 (Kind::Delivered, fulfilment.to_owned(), TWO_DAYS, self.first_known(returning))
@@ -347,11 +348,21 @@ impl Heard<'_> {
             subject,
             from,
             sure: self.first(|other| other.at == at).max(named),
-            until: if scan == Scan::Delivered { NEVER } else { self.first(later) },
+            until: match scan {
+                Scan::Delivered => NEVER,
+                Scan::Returning => self.first(|say| called_off(say) || gives_all_back(say)),
+                _ => self.first(later),
+            },
             expires: at * SECOND + age,
             gone,
             lasting: scan != Scan::Back && last_of_day,
         })
+    }
+
+    /// When it was first known that all of the money went back, if nothing of it ever failed.
+    fn refunded_for_good(&self) -> Millis {
+        let failed = |say: &Say| matches!(say.what, What::Payment { stage: Paying::RefundFailed(..), .. });
+        if self.life.says.iter().any(failed) { NEVER } else { self.first_known(gives_all_back) }
     }
 
     /// The order in one word, once all of it is known.
@@ -428,6 +439,14 @@ impl Heard<'_> {
 
 fn checkout(say: &Say) -> bool {
     matches!(say.what, What::Checkout { .. })
+}
+
+fn gives_all_back(say: &Say) -> bool {
+    match say.what {
+        What::Payment { stage: Paying::Refunded(total), .. } => total >= TOTAL,
+        What::Checkout { refunded, .. } => refunded >= TOTAL,
+        _ => false,
+    }
 }
 
 fn called_off(say: &Say) -> bool {

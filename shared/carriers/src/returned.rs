@@ -3,6 +3,15 @@
 use domain::fact::Scan;
 use domain::tracking::ParcelState;
 
+/// Where a parcel is that is known to go back to the shop.
+pub(crate) const fn to_sender(state: ParcelState) -> ParcelState {
+    match state {
+        ParcelState::Delivered | ParcelState::Returned => ParcelState::Returned,
+        ParcelState::Lost | ParcelState::Expired => state,
+        _ => ParcelState::ReturnToSender,
+    }
+}
+
 /// Of a parcel that is known to be back at the shop, the last thing that happened was no delivery to the customer. Scans are
 /// oldest first.
 pub(crate) fn to_shop(scans: &mut [Scan]) {

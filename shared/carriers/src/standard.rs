@@ -24,7 +24,7 @@
 //! | `state` | default: the newest scan's | a state |
 //! | `scans` | | list of `at` (required), `date` (default: that of `at`), `state`, `text`, `place` |
 //! | `whole` | default: true | whether `scans` is the whole history, or only what is new |
-//! | `is_return` | default: false | the parcel travels back to the shop |
+//! | `is_return` | default: false | somebody sends it back to the shop; one that could not be delivered is in the state `return_to_sender` |
 //! | `delayed` | | `carrier`, `weather`, `customs`: the carrier says that it is late |
 //! | `action_required` | default: false | the customer has to do something |
 //! | `reason` | | `address`, `recipient_absent`, `refused`, `damaged`, `missorted`, `held_on_request`, `customs`, `pickup_missed`, `weather`, `lost`, `other` |

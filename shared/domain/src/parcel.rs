@@ -33,6 +33,8 @@ pub struct Parcel<'a> {
     pub delivered_at: Option<Timestamp>,
     /// A carrier says so, not only the shop.
     pub proved: bool,
+    /// A carrier calls it one that somebody sends back, not one that could not be delivered.
+    pub is_return: bool,
     /// Everything that carriers say of it, oldest first.
     pub events: Vec<Event<'a>>,
     /// Every delay that a carrier declared.
@@ -265,6 +267,7 @@ fn parcel<'a>(
         shipped_at,
         delivered_at: arrival(&events).or(shop.delivered),
         proved: arrival(&events).is_some(),
+        is_return: trackings.iter().any(|tracking| tracking.document.value.is_return),
         promises: promises(registers, &trackings, life),
         delays: trackings.iter().flat_map(|t| t.delays.iter().copied()).filter(|(at, ..)| life.has(*at)).collect(),
         reasons: reasons(&trackings, life),

@@ -5,6 +5,7 @@ mod attempts;
 mod customer;
 mod money;
 mod parcels;
+mod stranded;
 mod troubles;
 mod waiting;
 
@@ -115,6 +116,8 @@ impl<'a> Facts<'a> {
             Kind::ReadyForPickup => self.of_parcels(kind, |_, parcel| troubles::ready_for_pickup(parcel)),
             Kind::PickupWaiting => self.of_parcels(kind, Self::pickup_reminders),
             Kind::Delayed => self.of_parcels(kind, Self::delays),
+            Kind::Returning => self.of_parcels(kind, Self::returning),
+            Kind::Lost => self.of_parcels(kind, Self::lost),
             Kind::Cancelled => self.cancellations(),
             Kind::Refund => self.refunds(),
             Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => self.asked(kind).into_iter().collect(),

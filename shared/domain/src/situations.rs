@@ -50,6 +50,10 @@ pub enum Kind {
     Delivered,
     /// Late, as the carrier says or as nobody says.
     Delayed,
+    /// On its way back to the shop, because it could not be delivered.
+    Returning,
+    /// The carrier lost it.
+    Lost,
     /// Cancelled.
     Cancelled,
     /// Money went back.
@@ -183,7 +187,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::ConfirmAddress,
         Self::Received,
         Self::Confirmed,
@@ -201,6 +205,8 @@ impl Kind {
         Self::PickupWaiting,
         Self::Delivered,
         Self::Delayed,
+        Self::Returning,
+        Self::Lost,
         Self::Cancelled,
         Self::Refund,
         Self::FollowUp,
@@ -230,6 +236,8 @@ impl Kind {
             Self::PickupWaiting => "pickup_waiting",
             Self::Delivered => "delivered",
             Self::Delayed => "delayed",
+            Self::Returning => "returning",
+            Self::Lost => "lost",
             Self::Cancelled => "cancelled",
             Self::Refund => "refund",
             Self::FollowUp => "follow_up",
@@ -293,6 +301,8 @@ impl Kind {
             | Self::AddressProblem
             | Self::ReadyForPickup
             | Self::Delivered
+            | Self::Returning
+            | Self::Lost
             | Self::Cancelled
             | Self::Refund
             | Self::Attention => Errs::Double,

@@ -9,6 +9,7 @@ use webhooks::wire::{List, Maybe, Text, missing};
 
 use super::meaning;
 use crate::meaning::{page, place};
+use crate::returned;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -70,6 +71,14 @@ impl Watched {
         let number = number.ok_or_else(|| missing("msg.tracking_number"))?;
         let word = |text: &Text| text.owned().unwrap_or_default();
         let means = meaning(&word(&self.tag), &word(&self.subtag));
+        // An undelivered parcel, not one that somebody sends back; whatever is said of it later, it goes to the shop.
+        let back = self.return_to_sender.yes();
+        let state = means.state.map(|state| if back { returned::to_sender(state) } else { state });
+        let mut scans: Vec<Scan> = self.checkpoints.0.iter().filter_map(Seen::scan).collect();
+        if state == Some(ParcelState::Returned) {
+            scans.sort();
+            returned::to_shop(&mut scans);
+        }
         let over = means.state.is_some_and(|state| state == ParcelState::Delivered || state.is_return());
         Ok(Tracking {
             tracker: self.id.owned().unwrap_or_else(|| number.as_str().to_owned()),
@@ -77,12 +86,12 @@ impl Watched {
             test: false,
             number,
             carrier: self.slug.owned(),
-            state: means.state,
-            is_return: self.return_to_sender.yes(),
+            state,
+            is_return: false,
             delayed: means.delayed.or((!over && self.slipped()).then_some(DelayCause::Carrier)),
             action_required: means.action_required,
             reason: means.reason,
-            scans: self.checkpoints.0.iter().filter_map(Seen::scan).collect(),
+            scans,
             whole: true,
             promised: self.promised(),
             url: page(&self.courier_tracking_link),

@@ -134,8 +134,9 @@ fn what_went_back_is_on_its_way_back_whatever_is_delivered() {
         body["msg"]["tag"] = json!("Delivered");
         body["msg"]["subtag"] = json!("Delivered_001");
     });
-    assert!(back.is_return);
-    assert_eq!((back.state, back.delayed), (Some(P::Delivered), None));
+    assert!(!back.is_return, "nobody sends it back: it could not be delivered");
+    assert_eq!((back.state, back.delayed), (Some(P::Returned), None));
+    assert!(back.scans.iter().all(|scan| scan.state != Some(P::Delivered)), "{:?}", back.scans);
 }
 
 #[test]

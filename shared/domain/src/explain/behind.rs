@@ -70,6 +70,7 @@ fn bears(kind: Kind, what: What) -> bool {
         }
         Kind::DeliveryAttempted | Kind::AddressProblem => matches!(what, Fulfilment | Parcel | Reason),
         Kind::NumberChanged => matches!(what, Number | Fulfilment | Parcel),
+        Kind::Returning | Kind::Lost => matches!(what, Fulfilment | Parcel),
         Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
         Kind::Cancelled => what == Status,
         Kind::Refund => matches!(what, Refund | StatedRefund),

@@ -32,6 +32,8 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         Kind::ReadyForPickup | Kind::PickupWaiting => "no carrier said that it waits to be fetched",
         Kind::Delivered => "neither a carrier nor the shop said that anything arrived",
         Kind::Delayed => "nobody called it late, promised a day, or scanned it",
+        Kind::Returning => "no carrier said that anything is on its way back",
+        Kind::Lost => "no carrier said that anything was lost",
         Kind::Cancelled => "the storefront never called it cancelled",
         Kind::Refund => "no money went back",
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review if !policy.ask_after.contains_key(&kind) => {

@@ -212,7 +212,7 @@ fn fetched(parcel: &Parcel<'_>) -> Option<(Timestamp, &'static str)> {
     }
 }
 
-fn first(parcel: &Parcel<'_>, is: impl Fn(ParcelState) -> bool) -> Option<Timestamp> {
+pub(super) fn first(parcel: &Parcel<'_>, is: impl Fn(ParcelState) -> bool) -> Option<Timestamp> {
     parcel.events.iter().find(|event| event.state.is_some_and(&is)).map(|event| event.at)
 }
 

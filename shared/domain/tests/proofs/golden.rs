@@ -6,7 +6,7 @@ use domain::fact::Reason;
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::Ledger;
 use domain::situations::{Kind, situations};
-use domain::tracking::ParcelState::{Delivered, DeliveryAttempted, InTransit, OutForDelivery};
+use domain::tracking::ParcelState::{Delivered, DeliveryAttempted, InTransit, Lost, OutForDelivery, ReturnToSender};
 use jiff::civil::date;
 use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
@@ -30,6 +30,8 @@ fn everything() -> Vec<Said> {
         tracking(InTransit).number("1Z1").at(day(5)).late(Customs, None).said(),
         tracking(OutForDelivery).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).said(),
         tracking(DeliveryAttempted).number("1Z1").at(day(6)).because(Reason::Address).said(),
+        tracking(ReturnToSender).number("1Z1").at(day(6)).said(),
+        tracking(Lost).number("1Z1").at(day(6)).said(),
         tracking(Delivered).number("1Z1").at(day(6)).scan(day(6), OutForDelivery).scan(day(7), Delivered).said(),
     ]
 }
@@ -42,8 +44,10 @@ const PINNED: &[&str] = &[
     "va7wg2zz5hbe attention demo/stripe/re_2/refund_not_settled",
     "b7oizhglpcg4 attention f1/2026-03-09/promise_at_risk",
     "u4jk6xjz2ar6 attention f1/2026-03-09/promise_passed",
+    "ptcfta5oey6h attention f1/lost",
     "i4q6tsvn4qgs attention f1/no_scan",
     "25laaq2nqegq attention f1/not_handed_over",
+    "czobdew572sn attention f1/returning",
     "oq77k65jyflk attention order/complaint",
     "zp3v4piwjnsk attention order/held",
     "hh7k2g5ypi4w attention order/not_shipped",
@@ -59,6 +63,7 @@ const PINNED: &[&str] = &[
     "af34wtdmgwor delivered f1",
     "bu4v4rdbae7y delivery_attempted 1Z1/2026-03-08",
     "t7pjwbais2cj late_to_ship order",
+    "aaic56qkpxxc lost f1",
     "pduauseigydt number_changed f1/1Z1/2",
     "rulpugbtvncf number_changed f1/1Z2",
     "4nsx2yhqvrbj out_for_delivery 1Z1/2026-03-08",
@@ -69,6 +74,7 @@ const PINNED: &[&str] = &[
     "7zbdfog7w7wn receipt order",
     "mbsgxy54ojbo received order",
     "2jkpwpaqryzv refund 900/1",
+    "75cvxmbx6ta2 returning f1",
     "xe6q77v436a3 shipped f1",
 ];
 

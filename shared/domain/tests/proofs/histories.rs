@@ -200,6 +200,8 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             Kind::Delayed => any(&|fact| matches!(fact, Fact::Tracking(_))),
             Kind::ReadyForPickup | Kind::PickupWaiting => scanned(ParcelState::AvailableForPickup),
             Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => scanned(ParcelState::Delivered),
+            Kind::Returning => scanned(ParcelState::ReturnToSender),
+            Kind::Lost => scanned(ParcelState::Lost),
             Kind::Cancelled => status(OrderStatus::Cancelled),
             Kind::Refund => any(&|fact| match fact {
                 Fact::Checkout(checkout) => checkout.document.refunded > 0,

@@ -1,7 +1,7 @@
 //! Parcels that are delivered, withdrawn, sent back, late, or heard of all at once.
 
 use domain::fact::DelayCause::{Carrier, Weather};
-use domain::fact::OrderStatus::Processing;
+use domain::fact::OrderStatus::{Cancelled, Processing};
 use domain::fact::{FulfilmentState, Reason};
 use domain::ledger::Ledger;
 use domain::situations::Kind::{
@@ -13,7 +13,7 @@ use domain::view::{Headline, View};
 use jiff::civil::date;
 use jiff::tz::{TimeZone, offset};
 use jiff::{SignedDuration, Timestamp};
-use testing::facts::{Said, Saying, checkout, day, fulfilment, order, tracking};
+use testing::facts::{Said, Saying, TOTAL, checkout, day, euros, fulfilment, order, payment, tracking};
 
 use crate::sender::{Life, Sender, id, intents, live};
 
@@ -49,11 +49,44 @@ fn state(life: &Life) -> ParcelState {
 fn a_parcel_that_came_back_to_the_shop_was_not_delivered() {
     let mut life = shipped();
     life.hear(scan(20, InTransit)).hear(scan(30, ReturnToSender)).hear(scan(60, THERE));
-    life.told(&[Confirmed, Receipt, Shipped]);
+    life.told(&[Confirmed, Receipt, Shipped, Kind::Returning]);
     assert_eq!((state(&life), headline(&life)), (ParcelState::Returned, Headline::Returning));
     let mut all_at_once = shipped();
     all_at_once.hear_all([scan(60, THERE).said(), scan(30, ReturnToSender).said(), scan(20, InTransit).said()]);
-    all_at_once.told(&[Confirmed, Receipt, Shipped]);
+    all_at_once.told(&[Confirmed, Receipt, Shipped, Kind::Returning]);
+}
+
+#[test]
+fn what_comes_back_or_is_lost_is_told_once_until_it_is_put_right() {
+    for (state, kind) in
+        [(ReturnToSender, Kind::Returning), (ParcelState::Returned, Kind::Returning), (ParcelState::Lost, Kind::Lost)]
+    {
+        let mut life = shipped();
+        life.hear(scan(30, state)).hear(scan(40, state));
+        life.told(&[Confirmed, Receipt, Shipped, kind]);
+        let mut refunded = shipped();
+        let back = payment("pi_1").took(euros(TOTAL)).refunded(TOTAL).at(hour(20)).said();
+        refunded.hear_all([back, scan(30, state).said()]);
+        assert_eq!(refunded.sender.count(kind), 0, "{state:?}");
+        let mut cancelled = shipped();
+        cancelled.hear_all([checkout().status(Cancelled).at(hour(20)).paid().said(), scan(30, state).said()]);
+        assert_eq!(cancelled.sender.count(kind), 0, "{state:?}");
+    }
+}
+
+#[test]
+fn what_the_customer_had_and_sends_back_was_not_undeliverable() {
+    let mut life = shipped();
+    life.hear(scan(20, THERE)).hear(scan(200, InTransit).back()).hear(scan(220, ReturnToSender).back());
+    let mut unflagged = shipped();
+    unflagged.hear(scan(20, THERE)).hear(scan(200, ReturnToSender));
+    for life in [life, unflagged] {
+        assert_eq!(life.sender.count(Kind::Returning), 0);
+    }
+    // One that the carrier had marked as delivered by mistake could not be delivered.
+    let mut mistaken = shipped();
+    mistaken.hear_all([scan(20, THERE).said(), scan(21, InTransit).said(), scan(30, ReturnToSender).said()]);
+    assert_eq!(mistaken.sender.count(Kind::Returning), 1);
 }
 
 #[test]
@@ -67,7 +100,7 @@ fn a_return_label_that_is_delivered_reached_the_shop() {
 fn a_return_that_we_only_read_in_the_history_is_a_return() {
     let mut life = shipped();
     life.hear(tracking(THERE).at(hour(60)).scan(hour(30), ReturnToSender).scan(hour(60), THERE));
-    life.told(&[Confirmed, Receipt, Shipped]);
+    life.told(&[Confirmed, Receipt, Shipped, Kind::Returning]);
     assert_eq!(state(&life), ParcelState::Returned);
 }
 

@@ -8,7 +8,9 @@ use domain::fact::{FulfilmentState, Reason};
 use domain::ledger::Ledger;
 use domain::policy::Policy;
 use domain::situations::{Kind, Situation, Verdict, situations};
-use domain::tracking::ParcelState::{self, Delivered, DeliveryAttempted, InTransit, OutForDelivery, ReturnToSender};
+use domain::tracking::ParcelState::{
+    self, Delivered, DeliveryAttempted, InTransit, Lost, OutForDelivery, ReturnToSender,
+};
 use jiff::{SignedDuration, Timestamp, civil::date};
 use testing::facts::{Said, Saying, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
@@ -163,6 +165,18 @@ fn parcels() -> Vec<History> {
             "sent back, and delivered to the shop",
             shipped([scan(20, ReturnToSender).said(), scan(60, Delivered).said()]),
         ),
+        history("sent back", shipped([scan(20, ReturnToSender).said()])),
+        history("sent back by the customer, or so the carrier says", shipped([scan(20, ReturnToSender).back().said()])),
+        history(
+            "sent back, and refunded",
+            shipped([
+                scan(20, ReturnToSender).said(),
+                took("pi_1", TOTAL),
+                payment("pi_1").took(euros(TOTAL)).refunded(TOTAL).at(later(30)).said(),
+            ]),
+        ),
+        history("lost", shipped([scan(20, Lost).said()])),
+        history("lost, and found", shipped([scan(20, Lost).said(), scan(90, Delivered).said()])),
         history("delivered three days before we heard", shipped([scan(20, Delivered).heard(later(92)).said()])),
         history("one parcel by two sources", shipped([fulfilment("p1").by("demo", "woocommerce").said()])),
         history("scans before any order is known", [scan(20, Delivered).said(), fulfilment("f1").said()]),
@@ -181,7 +195,7 @@ fn verdicts(history: &History) -> (Timestamp, Vec<Situation>) {
 }
 
 /// What the table shows: what happened. What did not happen has its own proofs.
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 16] = [
     Kind::Received,
     Kind::Confirmed,
     Kind::Receipt,
@@ -194,6 +208,8 @@ const KINDS: [Kind; 14] = [
     Kind::ReadyForPickup,
     Kind::Delivered,
     Kind::Delayed,
+    Kind::Returning,
+    Kind::Lost,
     Kind::Cancelled,
     Kind::Refund,
 ];

@@ -275,7 +275,7 @@ fn a_refund_that_does_not_arrive_is_told_to_the_shop() {
 }
 
 #[test]
-fn what_comes_back_or_is_lost_is_the_shops_to_hear_and_not_the_customers() {
+fn what_comes_back_or_is_lost_is_told_to_the_shop_and_to_the_customer_and_its_silence_to_the_shop_alone() {
     let mut back = Life::new();
     let returning = tracking(ReturnToSender).at(day(2)).scan(day(2), ReturnToSender);
     // Twice the time that it may be silent, which is when a customer would hear of a parcel on its way out.
@@ -288,8 +288,8 @@ fn what_comes_back_or_is_lost_is_the_shops_to_hear_and_not_the_customers() {
     let mut lost = Life::new();
     lost.hear(paid()).hear(fulfilment("f1")).hear(tracking(Lost).at(day(2)).scan(day(2), Lost)).wait(day(20));
     assert_eq!(lost.sender.alerts(), ["f1/lost"]);
-    for life in [back, lost] {
-        life.told(&[Kind::Confirmed, Kind::Receipt, Kind::Shipped]);
+    for (life, kind) in [(back, Kind::Returning), (lost, Kind::Lost)] {
+        life.told(&[Kind::Confirmed, Kind::Receipt, Kind::Shipped, kind]);
     }
 }
 

@@ -66,6 +66,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::AddressProblem => stuck::address_problem(telling),
         Kind::Delivered => parcel::delivered(telling),
         Kind::Delayed => parcel::delayed(telling),
+        Kind::Returning | Kind::Lost => stuck::stranded(telling),
         Kind::Cancelled => Ok(order::cancelled(telling)),
         Kind::Refund => Ok(money::refund(telling)),
     }
@@ -99,6 +100,7 @@ const fn folder(kind: Kind) -> &'static str {
         | Kind::Nps
         | Kind::Review
         | Kind::Attention => "notice",
+        Kind::Returning | Kind::Lost => "stranded",
         other => other.name(),
     }
 }
@@ -130,6 +132,7 @@ templates! {
     "address_problem/body",
     "delivered/body",
     "delayed/body",
+    "stranded/body",
     "cancelled/body",
     "refund/body",
     "notice/body",

@@ -1,4 +1,4 @@
-//! Mails about parcels that do not reach the customer: tried in vain, a wrong address.
+//! Mails about parcels that do not reach the customer: tried in vain, a wrong address, on their way back, lost.
 
 use domain::fact::Reason;
 use domain::parcel::Parcel;
@@ -27,6 +27,12 @@ struct AddressProblem {
     parcel: Carried,
     /// As the label shows it; nothing where the storefront tells of none.
     address: Vec<String>,
+}
+
+/// A parcel that does not come any more: the customer chooses what happens next.
+#[derive(Serialize)]
+struct Stranded {
+    parcel: Carried,
 }
 
 pub(super) fn delivery_attempted(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
@@ -61,6 +67,17 @@ pub(super) fn address_problem(of: &Telling<'_>) -> Result<Letter, Unrenderable> 
         paragraphs: vec![of.say(lead, []), of.say("else", [])],
     };
     Ok(letter(of, words, Status::Problem, &AddressProblem { parcel: Carried::of(of, parcel, false), address }))
+}
+
+pub(super) fn stranded(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let parcel = find(of)?;
+    let words = Words {
+        subject: of.say("subject", []),
+        preheader: of.say("preheader", []),
+        headline: of.say("headline", []),
+        paragraphs: vec![of.say("lead", []), of.say("choice", [])],
+    };
+    Ok(letter(of, words, Status::Problem, &Stranded { parcel: Carried::of(of, parcel, false) }))
 }
 
 /// A courier's reason in our words; of some there is nothing to say that would help.

@@ -157,6 +157,8 @@ impl Story {
             Kind::OutForDelivery => (ParcelState::OutForDelivery, None),
             Kind::DeliveryAttempted => (ParcelState::DeliveryAttempted, None),
             Kind::AddressProblem => (ParcelState::Exception, None),
+            Kind::Returning => (ParcelState::ReturnToSender, None),
+            Kind::Lost => (ParcelState::Lost, None),
             Kind::Delivered | Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => (ParcelState::Delivered, None),
             Kind::ReadyForPickup | Kind::PickupWaiting => (ParcelState::AvailableForPickup, None),
             Kind::Attention => (ParcelState::Exception, None),
