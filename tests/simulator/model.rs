@@ -201,6 +201,20 @@ impl Heard<'_> {
                         lasting: true,
                     });
                 }
+                // Where a refund is an object of its own.
+                What::Payment { stage: Paying::RefundFailed(..), .. } if self.life.stripe => {
+                    let from = self.first(|other| other.at == at);
+                    all.push(News {
+                        kind: Kind::RefundFailed,
+                        subject: format!("demo/stripe/re_{}", self.life.id),
+                        from,
+                        sure: from,
+                        until: NEVER,
+                        expires: at * SECOND + WEEK,
+                        gone: NEVER,
+                        lasting: true,
+                    });
+                }
                 What::Payment { stage: Paying::Refunded(total), .. } => {
                     let more = |other: &Say| match other.what {
                         What::Payment { stage: Paying::Refunded(more), .. } => more > total,

@@ -3,6 +3,8 @@
 mod asking;
 mod attempts;
 mod customer;
+mod failed_refunds;
+mod holds;
 mod money;
 mod parcels;
 mod stranded;
@@ -106,6 +108,7 @@ impl<'a> Facts<'a> {
             Kind::Receipt => self.receipts(),
             Kind::PaymentFailed => self.failed_payments(),
             Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),
+            Kind::OnHold => self.holds(),
             Kind::LateToShip => self.late_to_ship(kind).into_iter().collect(),
             Kind::Shipped => self.of_parcels(kind, Self::departures),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
@@ -120,7 +123,9 @@ impl<'a> Facts<'a> {
             Kind::Lost => self.of_parcels(kind, Self::lost),
             Kind::Cancelled => self.cancellations(),
             Kind::Refund => self.refunds(),
+            Kind::RefundFailed => self.failed_refunds(),
             Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => self.asked(kind).into_iter().collect(),
+            Kind::NewOrder => self.confirmed().map(|row| Row { kind, ..row }).into_iter().collect(),
             Kind::Attention => {
                 let mut rows = self.order_troubles();
                 rows.extend(self.of_parcels(kind, Self::troubles));

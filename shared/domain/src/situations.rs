@@ -30,6 +30,8 @@ pub enum Kind {
     PaymentReminder,
     /// Not paid for so long that the shop does not wait any more.
     PaymentExpired,
+    /// Accepted, and held by the shop.
+    OnHold,
     /// Accepted, and not on its way by the time that the shop needs at most.
     LateToShip,
     /// On its way.
@@ -58,6 +60,8 @@ pub enum Kind {
     Cancelled,
     /// Money went back.
     Refund,
+    /// Money that should have gone back did not.
+    RefundFailed,
     /// Whether all is well, some days after it arrived.
     FollowUp,
     /// How satisfied the customer is, from 1 to 5.
@@ -66,6 +70,8 @@ pub enum Kind {
     Nps,
     /// Whether the customer would write a review.
     Review,
+    /// Accepted: what the shop has to pack.
+    NewOrder,
     /// Somebody in the shop has to look at the order.
     Attention,
 }
@@ -187,7 +193,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::ConfirmAddress,
         Self::Received,
         Self::Confirmed,
@@ -195,6 +201,7 @@ impl Kind {
         Self::PaymentFailed,
         Self::PaymentReminder,
         Self::PaymentExpired,
+        Self::OnHold,
         Self::LateToShip,
         Self::Shipped,
         Self::NumberChanged,
@@ -209,10 +216,12 @@ impl Kind {
         Self::Lost,
         Self::Cancelled,
         Self::Refund,
+        Self::RefundFailed,
         Self::FollowUp,
         Self::Csat,
         Self::Nps,
         Self::Review,
+        Self::NewOrder,
         Self::Attention,
     ];
 
@@ -226,6 +235,7 @@ impl Kind {
             Self::PaymentFailed => "payment_failed",
             Self::PaymentReminder => "payment_reminder",
             Self::PaymentExpired => "payment_expired",
+            Self::OnHold => "on_hold",
             Self::LateToShip => "late_to_ship",
             Self::Shipped => "shipped",
             Self::NumberChanged => "number_changed",
@@ -240,10 +250,12 @@ impl Kind {
             Self::Lost => "lost",
             Self::Cancelled => "cancelled",
             Self::Refund => "refund",
+            Self::RefundFailed => "refund_failed",
             Self::FollowUp => "follow_up",
             Self::Csat => "csat",
             Self::Nps => "nps",
             Self::Review => "review",
+            Self::NewOrder => "new_order",
             Self::Attention => "attention",
         }
     }
@@ -257,20 +269,23 @@ impl Kind {
     pub const fn class(self) -> Class {
         match self {
             Self::FollowUp | Self::Csat | Self::Nps | Self::Review => Class::Feedback,
-            Self::Attention => Class::Merchant,
+            Self::NewOrder | Self::Attention => Class::Merchant,
             _ => Class::Transactional,
         }
     }
 
     /// Whether it is told unless the shop decides otherwise.
     pub const fn on_by_default(self) -> bool {
-        !matches!(self, Self::PaymentExpired)
+        !matches!(self, Self::PaymentExpired | Self::NewOrder)
     }
 
     /// Whether it may wait for the morning: what the customer can do nothing about at night, and knows already.
     pub const fn may_wait(self) -> bool {
         matches!(self.class(), Class::Feedback)
-            || matches!(self, Self::PaymentReminder | Self::PaymentExpired | Self::LateToShip | Self::PickupWaiting)
+            || matches!(
+                self,
+                Self::PaymentReminder | Self::PaymentExpired | Self::OnHold | Self::LateToShip | Self::PickupWaiting
+            )
     }
 
     /// After that it is no news any more.
@@ -305,6 +320,7 @@ impl Kind {
             | Self::Lost
             | Self::Cancelled
             | Self::Refund
+            | Self::NewOrder
             | Self::Attention => Errs::Double,
             _ => Errs::Miss,
         }
@@ -317,6 +333,8 @@ impl Kind {
                 SignedDuration::from_mins(2)
             }
             Self::PaymentFailed => SignedDuration::from_mins(20),
+            Self::OnHold => SignedDuration::from_mins(30),
+            Self::RefundFailed => SignedDuration::from_hours(1),
             Self::Attention => SignedDuration::from_mins(10),
             _ => SignedDuration::ZERO,
         }

@@ -12,6 +12,7 @@ use domain::link::Link;
 use domain::money::Currency;
 use domain::order::Order;
 use domain::personal::{Email, Personal};
+use domain::policy::KindPolicy;
 use domain::shop::Shop;
 use domain::situations::{Class, Kind, Situation, situations};
 use domain::view::View;
@@ -196,6 +197,7 @@ impl Story {
         }
         let mut policy = self.shop.policy().clone();
         policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
+        policy.kinds.insert(Kind::NewOrder, KindPolicy { on: true, on_since: None });
         let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");
         let situation = situations.iter().rev().find(|situation| situation.kind == kind)?;

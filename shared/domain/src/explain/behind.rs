@@ -14,7 +14,7 @@ pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
         (_, Object::Order | Object::Customer) | (About::Order | About::Refund(_), _) => true,
         (About::Payment(_, id), Object::Payment(other)) if id == other => true,
         // Another payment may have taken the place of the one that failed.
-        (About::Payment(..), _) => situation.kind == Kind::PaymentFailed,
+        (About::Payment(..), _) => matches!(situation.kind, Kind::PaymentFailed | Kind::RefundFailed),
         (About::Fulfilment(..), Object::Fulfilment(id)) => parcel.ids.contains(id.as_str()),
         (About::Fulfilment(..), Object::Parcel(number)) => parcel.numbers.contains(number),
         (About::Fulfilment(..), Object::Payment(_)) | (About::Correction(_), _) => false,
@@ -58,7 +58,7 @@ fn bears(kind: Kind, what: What) -> bool {
     match kind {
         Kind::ConfirmAddress => what == Word,
         Kind::Received => matches!(what, Placed | Status | StatedPaid | Taken),
-        Kind::Confirmed => matches!(what, Status | StatedPaid | Taken),
+        Kind::Confirmed | Kind::NewOrder => matches!(what, Status | StatedPaid | Taken),
         Kind::Receipt => matches!(what, StatedPaid | Taken),
         Kind::PaymentFailed => matches!(what, Attempt | Payment | Taken | StatedPaid),
         Kind::PaymentReminder | Kind::PaymentExpired => {
@@ -73,6 +73,8 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::Returning | Kind::Lost => matches!(what, Fulfilment | Parcel),
         Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
         Kind::Cancelled => what == Status,
+        Kind::OnHold => matches!(what, Status | StatedPaid | Taken),
+        Kind::RefundFailed => what == Refund,
         Kind::Refund => matches!(what, Refund | StatedRefund),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => {
             matches!(what, Parcel | Fulfilment | Refund | StatedRefund | Word)

@@ -14,11 +14,12 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
     let why = match kind {
         Kind::ConfirmAddress => "nobody corrected the customer's address",
         Kind::Received => "no storefront has told when it was placed",
-        Kind::Confirmed => not_accepted(&view),
+        Kind::Confirmed | Kind::NewOrder => not_accepted(&view),
         Kind::Receipt if view.document.total == 0 => "there is nothing to pay",
         Kind::Receipt => not_covered(&view),
         Kind::PaymentFailed => "no try to pay failed",
         Kind::PaymentReminder | Kind::PaymentExpired => "there is nothing to pay",
+        Kind::OnHold => "the storefront never called it on hold",
         Kind::LateToShip if !view.document.lines.iter().any(|line| line.needs == Needs::Shipping) => {
             "nothing of it needs shipping"
         }
@@ -36,6 +37,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         Kind::Lost => "no carrier said that anything was lost",
         Kind::Cancelled => "the storefront never called it cancelled",
         Kind::Refund => "no money went back",
+        Kind::RefundFailed => "no payment provider told of a refund",
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review if !policy.ask_after.contains_key(&kind) => {
             return format!("the shop does not ask for it: its settings have no ask_after_days.{}", kind.name());
         }

@@ -1,7 +1,7 @@
 //! Intent ids are a wire format: a change of one would tell old news again.
 
 use domain::fact::DelayCause::{Carrier, Customs};
-use domain::fact::OrderStatus::{Cancelled, Processing};
+use domain::fact::OrderStatus::{Cancelled, OnHold, Processing};
 use domain::fact::Reason;
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::Ledger;
@@ -18,6 +18,8 @@ fn everything() -> Vec<Said> {
         checkout().said(),
         checkout().status(Cancelled).at(minute(2)).said(),
         checkout().status(Processing).at(minute(3)).paid().said(),
+        checkout().status(OnHold).at(minute(7)).paid().said(),
+        checkout().status(Processing).at(minute(8)).paid().said(),
         payment("pi_1").failed("ch_0").said(),
         payment("pi_1").took(euros(TOTAL)).at(minute(3)).said(),
         payment("pi_2").took(euros(700)).at(minute(4)).said(),
@@ -64,8 +66,10 @@ const PINNED: &[&str] = &[
     "bu4v4rdbae7y delivery_attempted 1Z1/2026-03-08",
     "t7pjwbais2cj late_to_ship order",
     "aaic56qkpxxc lost f1",
+    "denw5popaozu new_order order",
     "pduauseigydt number_changed f1/1Z1/2",
     "rulpugbtvncf number_changed f1/1Z2",
+    "65iujsgsdam4 on_hold 1",
     "4nsx2yhqvrbj out_for_delivery 1Z1/2026-03-08",
     "v435sy7tqkib payment_expired order",
     "m2r7rk7pibpc payment_failed ch_0",
@@ -74,6 +78,8 @@ const PINNED: &[&str] = &[
     "7zbdfog7w7wn receipt order",
     "mbsgxy54ojbo received order",
     "2jkpwpaqryzv refund 900/1",
+    "fqzbgugxqsxx refund_failed demo/stripe/re_1",
+    "4qxi6dvrgvco refund_failed demo/stripe/re_2",
     "75cvxmbx6ta2 returning f1",
     "xe6q77v436a3 shipped f1",
 ];

@@ -78,6 +78,8 @@ impl Dice {
             OrderStatus::Pending,
             OrderStatus::Processing,
             OrderStatus::Processing,
+            OrderStatus::OnHold,
+            OrderStatus::OnHold,
             OrderStatus::Completed,
             OrderStatus::Cancelled,
             OrderStatus::Refunded,
@@ -181,7 +183,8 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
     any(&|fact| matches!(fact, Fact::Checkout(_)))
         && match kind {
             Kind::Received | Kind::PaymentReminder | Kind::PaymentExpired | Kind::Attention => true,
-            Kind::Confirmed | Kind::Receipt | Kind::LateToShip => paid,
+            Kind::Confirmed | Kind::Receipt | Kind::LateToShip | Kind::NewOrder => paid,
+            Kind::OnHold => paid && status(OrderStatus::OnHold),
             Kind::ConfirmAddress => any(&|fact| matches!(fact, Fact::Customer(_))),
             Kind::PaymentFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.attempt.as_ref().is_some_and(|a| a.failed)))
@@ -203,6 +206,9 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             Kind::Returning => scanned(ParcelState::ReturnToSender),
             Kind::Lost => scanned(ParcelState::Lost),
             Kind::Cancelled => status(OrderStatus::Cancelled),
+            Kind::RefundFailed => {
+                any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.refund.as_ref().is_some_and(|r| r.failed)))
+            }
             Kind::Refund => any(&|fact| match fact {
                 Fact::Checkout(checkout) => checkout.document.refunded > 0,
                 Fact::Payment(payment) => payment.refund.is_some() || payment.refunded.is_some(),
@@ -247,7 +253,9 @@ const HISTORIES: u64 = 400;
 pub(crate) fn asking() -> Policy {
     let mut policy = live();
     policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
-    policy.kinds.insert(Kind::PaymentExpired, KindPolicy { on: true, on_since: None });
+    for kind in [Kind::PaymentExpired, Kind::NewOrder] {
+        policy.kinds.insert(kind, KindPolicy { on: true, on_since: None });
+    }
     policy
 }
 
@@ -257,7 +265,7 @@ fn every_history_tells_only_what_is_true_and_each_thing_once() {
     for seed in 0..HISTORIES {
         let (_, sender, facts) = live_a(&mut Dice(seed), &asking());
         kinds.extend(sender.mails.iter().map(|(kind, _)| *kind));
-        for once in [Kind::Received, Kind::Confirmed] {
+        for once in [Kind::Received, Kind::Confirmed, Kind::NewOrder] {
             assert!(sender.count(once) <= 1, "history {seed}: {:?}", sender.mails);
         }
         let cancelled =

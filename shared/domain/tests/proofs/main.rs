@@ -8,6 +8,7 @@ mod exhaustive;
 mod explain;
 mod golden;
 mod histories;
+mod holds;
 mod numbers;
 mod old_news;
 mod orders;

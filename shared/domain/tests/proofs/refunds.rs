@@ -187,3 +187,48 @@ fn a_refund_of_a_test_payment_is_not_told_for_that_reason() {
     let refund = all.iter().find(|one| one.kind == Refund).map(|one| one.verdict.clone());
     assert_eq!(refund, Some(Verdict::Off("only test payments")));
 }
+
+fn failures(life: &Life) -> Vec<&str> {
+    let told = life.sender.mails.iter().filter(|(kind, _)| *kind == Kind::RefundFailed);
+    told.map(|(_, subject)| subject.as_str()).collect()
+}
+
+#[test]
+fn a_refund_that_failed_is_told_to_the_customer_after_an_hour() {
+    let mut life = paid();
+    life.hear(refund(100, "re_1", 1_000, false)).hear(refund(200, "re_1", 1_000, true));
+    assert_eq!(failures(&life), ["demo/stripe/re_1"]);
+    let all = situations(&id(), &life.order, &domain::ledger::Ledger::new(), &live(), minute(201));
+    let failed = all.iter().find(|one| one.kind == Kind::RefundFailed).expect("it failed");
+    let settled = minute(260) + jiff::SignedDuration::from_secs(1);
+    assert_eq!(failed.verdict, Verdict::Tell { not_before: settled });
+}
+
+#[test]
+fn a_failed_refund_that_arrives_after_all_is_not_told() {
+    let made_again: [&[Said]; 4] = [
+        &[refund(220, "re_1", 1_000, false)],
+        &[refund(220, "re_2", 1_000, false)],
+        &[refund(220, "re_2", 600, false), refund(230, "re_3", 400, false)],
+        &[charge(220, TOTAL)],
+    ];
+    for again in made_again {
+        let mut life = paid();
+        life.hear_all([&[refund(200, "re_1", 1_000, true)], again].concat());
+        assert_eq!(failures(&life), [] as [&str; 0], "{again:?}");
+    }
+    // Less than that covers nothing, and neither does what went back before.
+    let other: [&[Said]; 2] = [&[refund(220, "re_2", 400, false)], &[refund(190, "re_2", 1_000, false)]];
+    for other in other {
+        let mut life = paid();
+        life.hear_all([&[refund(200, "re_1", 1_000, true)], other].concat());
+        assert_eq!(failures(&life), ["demo/stripe/re_1"], "{other:?}");
+    }
+}
+
+#[test]
+fn of_two_tries_that_fail_the_newer_one_is_told() {
+    let mut life = paid();
+    life.hear_all([refund(200, "re_1", 1_000, true), refund(220, "re_2", 1_000, true)]);
+    assert_eq!(failures(&life), ["demo/stripe/re_2"]);
+}

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use domain::fact::DelayCause::Carrier;
-use domain::fact::OrderStatus::{Cancelled, Completed, Pending, Processing};
+use domain::fact::OrderStatus::{Cancelled, Completed, OnHold, Pending, Processing};
 use domain::fact::{FulfilmentState, Reason};
 use domain::ledger::Ledger;
 use domain::policy::Policy;
@@ -61,6 +61,20 @@ fn orders() -> Vec<History> {
         history("paid too little: held", [checkout().said(), took("pi_1", 2_000)]),
         history("paid in a test mode", [checkout().said(), payment("pi_1").took(euros(TOTAL)).test().said()]),
         history("a test order", [checkout().status(Processing).paid().test().said()]),
+        history("on hold, not paid", [checkout().status(OnHold).said()]),
+        history("paid, then on hold", [paid(), checkout().status(OnHold).at(minute(1)).paid().at(minute(60)).said()]),
+        history(
+            "paid, on hold, and released",
+            [
+                paid(),
+                checkout().status(OnHold).at(minute(1)).paid().at(minute(60)).said(),
+                checkout().status(Processing).at(minute(1)).paid().at(minute(120)).said(),
+            ],
+        ),
+        history(
+            "on hold until it is paid",
+            [checkout().status(OnHold).said(), checkout().status(Processing).at(day(2)).paid().said()],
+        ),
         history("free", [checkout().status(Processing).total(0).said()]),
         cash_on_delivery("on delivery: released", [checkout().status(Processing).method("cod").said()]),
         cash_on_delivery(
@@ -116,6 +130,10 @@ fn money_and_old_news() -> Vec<History> {
                 payment("pi_1").refund("re_1", 1_000, true).at(minute(70)).said(),
                 refunded(90, 1_000),
             ],
+        ),
+        history(
+            "a refund failed",
+            [paid(), took("pi_1", TOTAL), payment("pi_1").refund("re_1", 1_000, true).at(minute(70)).said()],
         ),
         connected_later(
             "an old order, edited today",
@@ -195,11 +213,12 @@ fn verdicts(history: &History) -> (Timestamp, Vec<Situation>) {
 }
 
 /// What the table shows: what happened. What did not happen has its own proofs.
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 18] = [
     Kind::Received,
     Kind::Confirmed,
     Kind::Receipt,
     Kind::PaymentFailed,
+    Kind::OnHold,
     Kind::Shipped,
     Kind::NumberChanged,
     Kind::OutForDelivery,
@@ -212,6 +231,7 @@ const KINDS: [Kind; 16] = [
     Kind::Lost,
     Kind::Cancelled,
     Kind::Refund,
+    Kind::RefundFailed,
 ];
 
 fn cell(all: &[Situation], kind: Kind) -> String {

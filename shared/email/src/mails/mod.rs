@@ -2,6 +2,7 @@
 
 mod customer;
 mod money;
+mod new_order;
 mod notice;
 mod order;
 mod parcel;
@@ -55,6 +56,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Receipt => money::receipt(telling),
         Kind::PaymentFailed => Ok(money::payment_failed(telling)),
         Kind::PaymentReminder | Kind::PaymentExpired => Ok(notice::unpaid(telling)),
+        Kind::OnHold => Ok(order::on_hold(telling)),
         Kind::LateToShip => Ok(notice::late_to_ship(telling)),
         Kind::ReadyForPickup | Kind::PickupWaiting => notice::pickup(telling),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => Ok(customer::asked(telling)),
@@ -69,6 +71,8 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Returning | Kind::Lost => stuck::stranded(telling),
         Kind::Cancelled => Ok(order::cancelled(telling)),
         Kind::Refund => Ok(money::refund(telling)),
+        Kind::RefundFailed => money::refund_failed(telling),
+        Kind::NewOrder => Ok(new_order::new_order(telling)),
     }
 }
 
@@ -135,6 +139,9 @@ templates! {
     "stranded/body",
     "cancelled/body",
     "refund/body",
+    "refund_failed/body",
+    "on_hold/body",
+    "new_order/body",
     "notice/body",
 }
 

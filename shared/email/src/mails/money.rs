@@ -1,4 +1,4 @@
-//! Mails about money: receipts, payments that failed, refunds.
+//! Mails about money: receipts, payments that failed, refunds and those that failed.
 
 use domain::fact::Method;
 use domain::refunds;
@@ -39,6 +39,14 @@ struct Refund {
     /// What of the payment stays with the shop; nothing if all went back.
     kept: Option<String>,
     total: String,
+}
+
+/// Money that should have gone back and did not.
+#[derive(Serialize)]
+struct RefundFailed {
+    amount: String,
+    paid_with: Option<String>,
+    number: Option<String>,
 }
 
 /// What is paid of a receipt, how, and under which transaction.
@@ -118,6 +126,30 @@ pub(super) fn refund(of: &Telling<'_>) -> Letter {
         total: of.amount(of.view.document.total),
     };
     of.letter(words, &details)
+}
+
+pub(super) fn refund_failed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
+    let About::Payment(source, id) = &of.situation.about else { return Err(Unrenderable::Gone("payment")) };
+    let mut payments = of.view.payments.iter();
+    let payment = payments.find(|payment| payment.source == source && payment.id == id);
+    let payment = payment.ok_or(Unrenderable::Gone("payment"))?;
+    let is_it = |name: &&String| of.situation.subject == format!("{}/{name}", source.as_str());
+    let refund = payment.registers.refunds.iter().find(|(name, _)| is_it(name));
+    let (number, refund) = refund.ok_or(Unrenderable::Gone("refund"))?;
+    let amount = format::money(of.lang, refund.value.amount);
+    let gaps = [("amount", amount.as_str())];
+    let words = Words {
+        subject: of.say("subject", []),
+        preheader: of.say("preheader", gaps),
+        headline: of.say("headline", []),
+        paragraphs: vec![of.say("lead", gaps), of.say("next", [])],
+    };
+    let details = RefundFailed {
+        paid_with: method(of.lang, one_payment(of, payment).method, of.view.document),
+        number: some_line(number, 80),
+        amount,
+    };
+    Ok(of.letter(words, &details))
 }
 
 /// All that was paid: what payments took, else what the storefront says.

@@ -1,4 +1,4 @@
-//! Mails about the order itself: received, confirmed, cancelled.
+//! Mails about the order itself: received, confirmed, on hold, cancelled.
 
 use domain::fact::{Needs, PaymentStatus};
 use domain::refunds;
@@ -27,6 +27,12 @@ struct Confirmed {
     paid_with: Option<String>,
     /// Only of orders that are paid later.
     due: Option<String>,
+}
+
+/// Held by the shop.
+#[derive(Serialize)]
+struct OnHold {
+    items: Items,
 }
 
 /// Cancelled: what became of the money comes first.
@@ -90,6 +96,19 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
     if ships && of.standing() == Status::Processing {
         letter.opening.steps = Step::way(of.lang, ["page-placed", "page-state-in_transit", "page-state-delivered"], 1);
     }
+    letter
+}
+
+pub(super) fn on_hold(of: &Telling<'_>) -> Letter {
+    let date = of.day(of.view.document.placed_at);
+    let words = Words {
+        subject: of.say("subject", []),
+        preheader: of.say("preheader", []),
+        headline: of.say("headline", []),
+        paragraphs: vec![of.say("lead", [("date", &date)]), of.say("choice", [])],
+    };
+    let mut letter = of.letter(words, &OnHold { items: Items::of(of.lang, of.view.document) });
+    letter.opening.linked = of.linked(of.standing());
     letter
 }
 

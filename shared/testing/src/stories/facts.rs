@@ -2,7 +2,7 @@
 
 use domain::fact::{
     Attempt, Checkout, Correction, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
-    PaymentStatus, Reason, Reference, Says, Scan, Tracking, WORD_VERSION, Word,
+    PaymentStatus, Reason, Reference, Refund, Says, Scan, Tracking, WORD_VERSION, Word,
 };
 use domain::money::Money;
 use domain::situations::{Class, Kind};
@@ -32,7 +32,8 @@ impl Story {
         facts.extend(self.paid_again().map(|fact| ("pay", fact)));
         facts.push(("shopfront", self.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
         match kind {
-            Kind::Confirmed | Kind::Receipt | Kind::LateToShip => {}
+            Kind::Confirmed | Kind::Receipt | Kind::LateToShip | Kind::NewOrder => {}
+            Kind::OnHold => facts.push(("shopfront", self.checkout("2026-11-22T09:00:00Z", OrderStatus::OnHold))),
             Kind::Cancelled => {
                 facts.push(("shopfront", self.checkout("2026-11-22T09:00:00Z", OrderStatus::Cancelled)));
                 facts.extend(self.refunded.map(|back| ("pay", self.payment("2026-11-22T09:05:00Z", Some(back)))));
@@ -40,6 +41,10 @@ impl Story {
             Kind::Refund => {
                 let back = self.refunded.unwrap_or(self.document.total);
                 facts.push(("pay", self.payment("2026-11-25T09:05:00Z", Some(back))));
+            }
+            Kind::RefundFailed => {
+                let back = self.refunded.unwrap_or(self.document.total);
+                facts.push(("pay", self.refund_failed("2026-11-25T09:05:00Z", back)));
             }
             _ => facts.extend(self.on_its_way(kind)),
         }
@@ -118,6 +123,15 @@ impl Story {
         payment.method.clone_from(&self.method);
         payment.transaction = Some("ch_3QKd2nLkdIwHu7ix0Xy1aBcD".to_owned());
         payment.into()
+    }
+
+    fn refund_failed(&self, at: &str, amount: i64) -> Fact {
+        let amount = Money::new(amount, self.document.currency);
+        let mut part = self.bare_payment(at, PaymentStatus::Paid);
+        "re_3QKd2nLkdIwHu7ix".clone_into(&mut part.object);
+        part.status = None;
+        part.refund = Some(Refund { id: part.object.clone(), amount, failed: true, pending: false });
+        part.into()
     }
 
     fn bare_payment(&self, at: &str, status: PaymentStatus) -> Payment {
