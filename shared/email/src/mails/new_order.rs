@@ -3,6 +3,7 @@
 use domain::fact::{Line, Needs};
 use serde::Serialize;
 
+use super::order::NOTE;
 use super::parcel::ship_to;
 use super::{Letter, Telling};
 use crate::blocks::{List, Row, method};
@@ -63,7 +64,7 @@ pub(super) fn new_order(of: &Telling<'_>) -> Letter {
         ship_how: document.shipping_method.as_deref().and_then(|how| some_line(how, 60)).filter(|_| ships),
         customer: customer.name.as_ref().and_then(|name| some_line(name.reveal(), 80)),
         customer_email: of.view.email().and_then(|email| some_line(email.reveal(), 120)),
-        note: document.note.as_ref().and_then(|note| some_line(note.reveal(), 600)),
+        note: document.note.as_ref().and_then(|note| some_line(note.reveal(), NOTE)),
         paid_with: method(of.lang, of.view.method(), document),
         due: Some(of.view.due()).filter(|due| due.minor > 0).map(|due| format::money(of.lang, due)),
         total,

@@ -11,6 +11,9 @@ use crate::format;
 use crate::frame::{Step, Words};
 use crate::linked::Status;
 
+/// Of a customer's note that is shown: a word to the courier, not a novel.
+pub(super) const NOTE: usize = 600;
+
 /// Placed, not paid: what is due comes first.
 #[derive(Serialize)]
 struct Received {
@@ -23,7 +26,13 @@ struct Received {
 struct Confirmed {
     items: Items,
     ship_to: Vec<String>,
+    /// Where it is another one than the parcel's.
+    bill_to: Vec<String>,
     ship_how: Option<String>,
+    /// The day that the checkout promised.
+    promised: Option<String>,
+    /// What the customer wrote.
+    note: Option<String>,
     paid_with: Option<String>,
     /// Only of orders that are paid later.
     due: Option<String>,
@@ -83,9 +92,14 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
         headline: of.say("headline", []),
         paragraphs: [lead].into_iter().chain(later).collect(),
     };
+    let ship_to = document.shipping.as_ref().filter(|_| ships).map(address).unwrap_or_default();
+    let bill_to = document.billing.as_ref().map(address).filter(|bill_to| *bill_to != ship_to);
     let details = Confirmed {
         items: Items::of(of.lang, document),
-        ship_to: document.shipping.as_ref().filter(|_| ships).map(address).unwrap_or_default(),
+        ship_to,
+        bill_to: bill_to.unwrap_or_default(),
+        promised: document.promised.filter(|_| ships).map(|day| format::date(of.lang, day)),
+        note: document.note.as_ref().and_then(|note| some_line(note.reveal(), NOTE)),
         ship_how: document.shipping_method.as_deref().and_then(|how| some_line(how, 60)).filter(|_| ships),
         paid_with,
         due,

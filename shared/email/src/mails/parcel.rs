@@ -70,12 +70,20 @@ struct Delivered {
     place: Option<String>,
 }
 
-/// A late parcel: the new date, or that there is none yet, and why.
+/// A late parcel.
 #[derive(Serialize)]
 struct Delayed {
     parcel: Carried,
-    new_date: Option<String>,
-    reason: Option<String>,
+    #[serde(flatten)]
+    until: Until,
+}
+
+/// Until when a parcel is late: a day, or else at least why nobody knows.
+#[derive(Serialize)]
+#[serde(tag = "until", rename_all = "snake_case")]
+enum Until {
+    ADay { new_date: String, reason: Option<String> },
+    Unknown { reason: String },
 }
 
 pub(super) fn shipped(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
@@ -172,8 +180,11 @@ pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         (None, Some((cause, promised))) => (Some(cause), promised),
         (None, None) => (None, parcel.promised),
     };
-    let new_date = promised.map(|day| format::date(of.lang, day));
-    let (suffix, day) = new_date.as_deref().map_or(("-unknown", ""), |day| ("", day));
+    let until = Until::of(of, cause, promised)?;
+    let (suffix, day) = match &until {
+        Until::ADay { new_date, .. } => ("", new_date.as_str()),
+        Until::Unknown { .. } => ("-unknown", ""),
+    };
     let say = |key: &str| of.say(&format!("{key}{suffix}"), [("date", day)]);
     let words = Words {
         subject: subject(of, of.view.position(parcel.id)),
@@ -181,20 +192,32 @@ pub(super) fn delayed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         headline: of.say("headline", []),
         paragraphs: vec![say("lead"), of.say("choice", [])],
     };
-    let reason = match cause {
-        // That the carrier is late is the news, not its reason; without a date it is all that is known.
-        Some(DelayCause::Carrier) => new_date.is_none().then_some("cause-carrier"),
-        Some(DelayCause::Weather) => Some("cause-weather"),
-        Some(DelayCause::Customs) => Some("cause-customs"),
-        None => match of.situation.trouble {
-            Some(Trouble::NoScan) => Some("cause-silent"),
-            Some(_) => Some("cause-promise"),
-            None => None,
-        },
-    };
-    let reason = reason.map(|key| of.lang.say(key));
-    let details = Delayed { parcel: Carried::of(of, parcel, false), new_date, reason };
+    let details = Delayed { parcel: Carried::of(of, parcel, false), until };
     Ok(letter(of, parcel, words, Status::Problem, &details))
+}
+
+impl Until {
+    fn of(of: &Telling<'_>, cause: Option<DelayCause>, promised: Option<Date>) -> Result<Self, Unrenderable> {
+        let reason = match (cause, of.situation.trouble) {
+            (Some(DelayCause::Weather), _) => Some("cause-weather"),
+            (Some(DelayCause::Customs), _) => Some("cause-customs"),
+            (Some(DelayCause::Carrier), _) => Some("cause-carrier"),
+            (None, Some(Trouble::NoScan)) => Some("cause-silent"),
+            (None, Some(_)) => Some("cause-promise"),
+            (None, None) => None,
+        };
+        match promised {
+            Some(day) => {
+                // That the carrier is late is the news, not its reason; without a date it is all that is known.
+                let reason = reason.filter(|_| cause != Some(DelayCause::Carrier)).map(|key| of.lang.say(key));
+                Ok(Self::ADay { new_date: format::date(of.lang, day), reason })
+            }
+            None => {
+                let reason = reason.ok_or(Unrenderable::Gone("new date"))?;
+                Ok(Self::Unknown { reason: of.lang.say(reason) })
+            }
+        }
+    }
 }
 
 pub(super) fn find<'a>(of: &Telling<'a>) -> Result<&'a Parcel<'a>, Unrenderable> {

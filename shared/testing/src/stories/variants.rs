@@ -5,6 +5,8 @@ use domain::money::Currency;
 use domain::personal::Personal;
 use domain::situations::Kind;
 
+use jiff::civil::date;
+
 use super::{Paying, Story, line};
 
 /// The stories that every kind is told of, by name.
@@ -37,15 +39,31 @@ pub fn special() -> Vec<(&'static str, Kind, Story)> {
         Some(PaymentMethod { code: "cod".to_owned(), title: "Cash on delivery".to_owned() });
     let mut digital = plain();
     digital.document.lines.iter_mut().for_each(|line| line.needs = Needs::Nothing);
+    let late = Story { promised: None, ..plain() };
     vec![
         ("paid in part", Kind::Received, Story { captured: Some(5_000), ..plain() }),
         ("paid on delivery", Kind::Confirmed, later),
         ("nothing to ship", Kind::Confirmed, digital),
+        ("with all that there can be", Kind::Confirmed, detailed()),
+        ("with all that there can be", Kind::NewOrder, detailed()),
+        ("without a new date", Kind::Delayed, late),
         ("paid twice", Kind::Receipt, Story { payment: Paying::Twice, ..plain() }),
         ("never charged", Kind::Cancelled, Story { captured: Some(0), ..plain() }),
         ("reserved only", Kind::Cancelled, Story { payment: Paying::Reserved, ..plain() }),
         ("refunded", Kind::Cancelled, Story { refunded: Some(17_185), ..plain() }),
     ]
+}
+
+/// Everything that may be there is there.
+fn detailed() -> Story {
+    let mut story = Story::plain();
+    let document = &mut story.document;
+    document.promised = Some(date(2026, 11, 27));
+    document.note = Some(Personal::new("Please leave it\r\nwith the neighbour at no. 14.".to_owned()));
+    if let Some(address) = &mut document.billing {
+        address.lines = vec![Personal::new("Winter GmbH".to_owned()), Personal::new("Postfach 12".to_owned())];
+    }
+    story
 }
 
 fn two_parcels() -> Story {
@@ -101,6 +119,12 @@ pub fn hostile(text: &str) -> Story {
         address.lines = vec![personal(), personal()];
         (address.postcode, address.city, address.region) = (personal(), personal(), personal());
     }
+    document.billing = document.shipping.clone();
+    if let Some(address) = &mut document.billing {
+        address.lines.push(personal());
+    }
+    document.note = Some(personal());
+    document.promised = Some(date(2026, 11, 27));
     document.shipping_method = Some(text.to_owned());
     document.payment_method = Some(PaymentMethod { code: text.to_owned(), title: text.to_owned() });
     story.method = Some(Method {
