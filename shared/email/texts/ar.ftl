@@ -49,7 +49,6 @@ amount = المبلغ
 paid-on = تاريخ الدفع
 transaction = رقم العملية
 due = المتبقي للدفع
-paid-already = المدفوع حتى الآن
 carrier = شركة الشحن
 tracking-number = رقم التتبع
 number-before = الرقم السابق
@@ -66,13 +65,10 @@ ordered-total = إجمالي الطلب
 
 bill-to = عنوان الفاتورة
 your-note = ملاحظتك
-gift = هدية
 promised = آخر موعد للتسليم
 held-until = نحتفظ بطلبك حتى
 proof-by = المستلم
-statement = الاسم في كشف حسابك
 refund-number = رقم الاسترداد
-browser = العرض في المتصفح
 unsubscribe = إيقاف مثل هذه الأسئلة
 why-unsubscribe = وصلتك هذه الرسالة لأنك طلبت من { $shop }. لا نسألك إلا نادرًا، ويمكنك إيقاف ذلك في أي وقت.
 

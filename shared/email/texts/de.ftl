@@ -41,7 +41,6 @@ amount = Betrag
 paid-on = Bezahlt am
 transaction = Transaktion
 due = Noch zu bezahlen
-paid-already = Bisher bezahlt
 carrier = Paketdienst
 tracking-number = Sendungsnummer
 number-before = Frühere Nummer
@@ -58,13 +57,10 @@ ordered-total = Gesamtbetrag der Bestellung
 
 bill-to = Rechnungsadresse
 your-note = Ihre Anmerkung
-gift = Geschenk
 promised = Lieferung spätestens am
 held-until = Für Sie reserviert bis
 proof-by = Entgegengenommen von
-statement = Auf dem Kontoauszug als
 refund-number = Erstattungsnummer
-browser = Im Browser ansehen
 unsubscribe = Keine solchen Fragen mehr
 why-unsubscribe = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Sie werden nur selten gefragt und können das jederzeit beenden.
 

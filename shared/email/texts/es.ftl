@@ -40,7 +40,6 @@ amount = Importe
 paid-on = Fecha de pago
 transaction = Transacción
 due = Pendiente de pago
-paid-already = Pagado hasta ahora
 carrier = Transportista
 tracking-number = Número de seguimiento
 number-before = Número anterior
@@ -57,13 +56,10 @@ ordered-total = Total del pedido
 
 bill-to = Dirección de facturación
 your-note = Tu nota
-gift = Regalo
 promised = Entrega a más tardar el
 held-until = Reservado para ti hasta el
 proof-by = Recibido por
-statement = Aparece en tu cuenta como
 refund-number = Número de reembolso
-browser = Ver en el navegador
 unsubscribe = No recibir más preguntas así
 why-unsubscribe = Recibes este correo porque hiciste un pedido en { $shop }. Preguntamos pocas veces y puedes dejar de recibir preguntas cuando quieras.
 

@@ -41,7 +41,6 @@ amount = Montant
 paid-on = Payé le
 transaction = Transaction
 due = Reste à payer
-paid-already = Déjà payé
 carrier = Transporteur
 tracking-number = Numéro de suivi
 number-before = Ancien numéro
@@ -58,13 +57,10 @@ ordered-total = Total de la commande
 
 bill-to = Adresse de facturation
 your-note = Votre message
-gift = Cadeau
 promised = Livraison au plus tard le
 held-until = Réservé pour vous jusqu’au
 proof-by = Remis à
-statement = Libellé sur votre relevé
 refund-number = Numéro de remboursement
-browser = Voir dans le navigateur
 unsubscribe = Ne plus recevoir ces questions
 why-unsubscribe = Vous recevez cet e-mail parce que vous avez commandé chez { $shop }. Nous posons rarement des questions, et vous pouvez y mettre fin à tout moment.
 

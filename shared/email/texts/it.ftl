@@ -41,7 +41,6 @@ amount = Importo
 paid-on = Data del pagamento
 transaction = Transazione
 due = Ancora da pagare
-paid-already = Già pagato
 carrier = Corriere
 tracking-number = Numero di tracciamento
 number-before = Numero precedente
@@ -58,13 +57,10 @@ ordered-total = Totale dell'ordine
 
 bill-to = Indirizzo di fatturazione
 your-note = La tua nota
-gift = Regalo
 promised = Consegna entro
 held-until = Ordine riservato fino a
 proof-by = Ricevuto da
-statement = Sull'estratto conto come
 refund-number = Numero del rimborso
-browser = Apri nel browser
 unsubscribe = Non voglio più domande così
 why-unsubscribe = Ricevi questa e-mail perché hai ordinato da { $shop }. Ti chiediamo un'opinione di rado e puoi dire basta in qualsiasi momento.
 

@@ -35,7 +35,6 @@ amount = 金額
 paid-on = お支払い日
 transaction = 取引番号
 due = お支払いいただく金額
-paid-already = お支払い済みの金額
 carrier = 配送会社
 tracking-number = 追跡番号
 number-before = 以前の追跡番号
@@ -52,13 +51,10 @@ ordered-total = ご注文の合計
 
 bill-to = ご請求先
 your-note = ご注文時の備考
-gift = ギフト
 promised = お届け期日
 held-until = お取り置き期限
 proof-by = お受け取りになった方
-statement = ご利用明細での表示
 refund-number = 返金番号
-browser = ブラウザで見る
 unsubscribe = 今後このような質問を受け取らない
 why-unsubscribe = このメールは、{ $shop }でご注文いただいたお客様にお送りしています。お伺いするのはまれで、いつでも停止できます。
 

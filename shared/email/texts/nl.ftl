@@ -40,7 +40,6 @@ amount = Bedrag
 paid-on = Betaald op
 transaction = Transactie
 due = Nog te betalen
-paid-already = Al betaald
 carrier = Bezorgdienst
 tracking-number = Track-and-tracenummer
 number-before = Vorig nummer
@@ -57,13 +56,10 @@ ordered-total = Totaal van de bestelling
 
 bill-to = Factuuradres
 your-note = Je opmerking
-gift = Cadeau
 promised = Bezorging uiterlijk
 held-until = We bewaren je bestelling tot
 proof-by = Aangenomen door
-statement = Op je rekeningafschrift als
 refund-number = Nummer van de terugbetaling
-browser = Openen in je browser
 unsubscribe = Geen vragen meer zoals deze
 why-unsubscribe = Je krijgt deze e-mail omdat je bij { $shop } hebt besteld. We vragen zelden iets en je kunt het op elk moment stopzetten.
 

@@ -43,7 +43,6 @@ amount = Kwota
 paid-on = Data płatności
 transaction = Transakcja
 due = Pozostało do zapłaty
-paid-already = Już zapłacono
 carrier = Przewoźnik
 tracking-number = Numer przesyłki
 number-before = Poprzedni numer
@@ -60,13 +59,10 @@ ordered-total = Wartość zamówienia
 
 bill-to = Adres rozliczeniowy
 your-note = Twoja uwaga
-gift = Prezent
 promised = Dostawa najpóźniej
 held-until = Zamówienie czeka do
 proof-by = Osoba odbierająca
-statement = Opis na wyciągu
 refund-number = Numer zwrotu pieniędzy
-browser = Otwórz w przeglądarce
 unsubscribe = Nie chcę więcej takich pytań
 why-unsubscribe = Dostajesz tę wiadomość w związku z zamówieniem w sklepie { $shop }. Pytamy rzadko, a Ty możesz z tego zrezygnować w każdej chwili.
 

@@ -41,7 +41,6 @@ amount = Valor
 paid-on = Data do pagamento
 transaction = Transação
 due = Valor a pagar
-paid-already = Valor já pago
 carrier = Transportadora
 tracking-number = Código de rastreio
 number-before = Código anterior
@@ -58,13 +57,10 @@ ordered-total = Total do pedido
 
 bill-to = Endereço de cobrança
 your-note = Sua observação
-gift = Presente
 promised = Entrega até
 held-until = Seu pedido fica reservado até
 proof-by = Recebido por
-statement = No extrato ou na fatura como
 refund-number = Número do reembolso
-browser = Ver no navegador
 unsubscribe = Não receber mais perguntas como esta
 why-unsubscribe = Você recebeu este e-mail porque fez um pedido em { $shop }. Perguntamos raramente, e você pode interromper isso quando quiser.
 
