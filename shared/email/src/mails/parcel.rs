@@ -206,17 +206,13 @@ impl Until {
             (None, Some(_)) => Some("cause-promise"),
             (None, None) => None,
         };
-        match promised {
-            Some(day) => {
-                // That the carrier is late is the news, not its reason; without a date it is all that is known.
-                let reason = reason.filter(|_| cause != Some(DelayCause::Carrier)).map(|key| of.lang.say(key));
-                Ok(Self::ADay { new_date: format::date(of.lang, day), reason })
-            }
-            None => {
-                let reason = reason.ok_or(Unrenderable::Gone("new date"))?;
-                Ok(Self::Unknown { reason: of.lang.say(reason) })
-            }
-        }
+        let Some(day) = promised else {
+            let reason = reason.ok_or(Unrenderable::Gone("new date"))?;
+            return Ok(Self::Unknown { reason: of.lang.say(reason) });
+        };
+        // That the carrier is late is the news, not its reason; without a date it is all that is known.
+        let reason = reason.filter(|_| cause != Some(DelayCause::Carrier)).map(|key| of.lang.say(key));
+        Ok(Self::ADay { new_date: format::date(of.lang, day), reason })
     }
 }
 

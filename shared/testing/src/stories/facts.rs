@@ -170,12 +170,11 @@ impl Story {
         let (state, delayed) = match kind {
             Kind::OutForDelivery => (ParcelState::OutForDelivery, None),
             Kind::DeliveryAttempted => (ParcelState::DeliveryAttempted, None),
-            Kind::AddressProblem => (ParcelState::Exception, None),
             Kind::Returning => (ParcelState::ReturnToSender, None),
             Kind::Lost => (ParcelState::Lost, None),
             Kind::Delivered | Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => (ParcelState::Delivered, None),
             Kind::ReadyForPickup | Kind::PickupWaiting => (ParcelState::AvailableForPickup, None),
-            Kind::Attention => (ParcelState::Exception, None),
+            Kind::AddressProblem | Kind::Attention => (ParcelState::Exception, None),
             Kind::Delayed => (ParcelState::InTransit, Some(self.late)),
             _ => return None,
         };
