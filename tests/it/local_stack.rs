@@ -67,6 +67,20 @@ async fn a_call_that_fails_before_it_is_done_is_not_done() {
     assert_eq!(both.iter().flatten().count(), 2, "{both:?}");
 }
 
+#[tokio::test]
+async fn every_page_of_ours_has_its_route_and_answers_a_stranger_alike() {
+    let stack = Stack::start().await;
+    let nothing = stack.get("/orders/none").await;
+    assert_eq!(nothing.status, 404);
+    for path in ["/orders/none", "/addresses/none", "/unsubscribe/none"] {
+        let form = vec![("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+        let posted = stack.post(path, form, b"List-Unsubscribe=One-Click").await;
+        for answer in [stack.get(path).await, posted] {
+            assert_eq!((answer.status, &answer.body), (404, &nothing.body), "{path}");
+        }
+    }
+}
+
 #[test]
 fn the_demo_shop_has_settings_that_the_functions_can_read() {
     let settings: Shop = serde_json::from_value(shop::settings()).expect("they are a shop's settings");

@@ -69,14 +69,14 @@ pub(crate) async fn leads<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         }
         _ => format!("{pages}/orders/{}", links.token(telling.order, now + LIFE)),
     };
-    let stop = match view.email().filter(|_| situation.kind.class() == Class::Feedback) {
+    let way_out = match view.email().filter(|_| situation.kind.class() == Class::Feedback) {
         Some(email) => {
             let hash = settings.people(now).await?.hash(shop, email);
             Some(format!("{pages}/unsubscribe/{}", links.stop(telling.order, &hash, now + STOPPING)))
         }
         None => None,
     };
-    Ok(Leads { page, stop })
+    Ok(Leads { page, stop: way_out })
 }
 
 /// Whether a mail that asks its customer for something may go: at most one in so many days, of all orders of a shop. What may

@@ -88,7 +88,7 @@ pub fn compose(
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
     let to = addressee(shop, view, situation)?;
-    let stop = match situation.kind.class() {
+    let way_out = match situation.kind.class() {
         Class::Feedback => Some(leads.stop.as_deref().ok_or(Unrenderable::NoWayOut)?),
         Class::Transactional | Class::Merchant => None,
     };
@@ -101,7 +101,7 @@ pub fn compose(
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number };
 
     let mut letter = mails::write(&telling)?;
-    letter.opening.stop = stop.map(|url| Button { label: lang.say("unsubscribe"), url: url.to_owned() });
+    letter.opening.stop = way_out.map(|url| Button { label: lang.say("unsubscribe"), url: url.to_owned() });
     let subject = line(&letter.opening.words.subject, 120);
     let frame = Frame::new(&lang, shop, situation.kind, name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
@@ -111,7 +111,7 @@ pub fn compose(
         return Err(Unrenderable::Text(key));
     }
     let intent = &situation.intent;
-    let envelope = Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop, now };
+    let envelope = Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop: way_out, now };
     Ok(Message {
         to: to.clone(),
         from: sender(&shop.name, from),
