@@ -1,5 +1,6 @@
 //! The customer's word: corrections that cannot become a take-over, mails that are issued again once, answers.
 
+use domain::explain::behind;
 use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::{Cancelled, Processing, Refunded};
 use domain::fact::Question::{self, Csat, Nps};
@@ -245,6 +246,19 @@ fn who_wants_no_more_questions_is_asked_nothing_and_told_everything_else() {
         all.filter(|one| one.kind.class() != Class::Feedback).map(|one| (one.intent, one.verdict)).collect::<Vec<_>>()
     };
     assert_eq!(told(at(day(2))), told(asked()));
+}
+
+#[test]
+fn it_is_explained_by_whose_wish_nothing_is_asked_without_naming_anybody() {
+    let wish = stopped("s", "abcdefghijklmnop", day(4));
+    let order = order([asked(), vec![wish.clone()]].concat());
+    let mut policy = live();
+    policy.ask_after = [(Kind::Review, 2)].into();
+    let all = situations(&id(), &order, &Ledger::new(), &policy, day(6));
+    let behind = behind(&order, &find(&all, Kind::Review, "order"));
+    let text = "the customer wants no more questions of the shop (address abcdefgh)";
+    let found = behind.iter().find(|one| one.text == text).expect("the wish is among the reasons");
+    assert!(found.is_in(&wish.fact) && !found.is_in(&stopped("s", "qrstuvwxyz", day(4)).fact));
 }
 
 #[test]
