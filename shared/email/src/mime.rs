@@ -74,6 +74,8 @@ fn domain(email: &Email) -> &str {
     email.reveal().rsplit_once('@').map_or("localhost", |(_, domain)| domain)
 }
 
+/// A name without what addresses are written with: filters take those for forgeries.
 fn address<'a>(name: Option<&str>, email: &'a Email) -> Address<'a> {
-    Address::new_address(name.map(|name| line(name, 60)).filter(|name| !name.is_empty()), email.reveal())
+    let name = name.map(|name| line(&name.replace(['<', '>', '"', '\\'], " "), 60));
+    Address::new_address(name.filter(|name| !name.is_empty()), email.reveal())
 }

@@ -193,25 +193,25 @@ pickup_waiting-lead = شحنة طلبك { $number } بانتظارك منذ { $d
 
 ## After delivery
 
-follow_up-subject = هل كل شيء على ما يرام في الطلب { $number }؟
+follow_up-subject = بخصوص الطلب { $number }
 follow_up-preheader = إن كان هناك أي خلل، فيكفي الرد على هذه الرسالة: سنقرأ ردك ونساعدك.
 follow_up-headline = هل كل شيء على ما يرام؟
 follow_up-lead = وصل طلبك { $number } بتاريخ { $date }. إن كان هناك شيء ناقص أو تالف أو غير واضح، فيكفي الرد على هذه الرسالة: سيقرأ أحدنا ردك ويساعدك. وإن كان كل شيء على ما يرام، فلا يلزم أي إجراء.
-csat-subject = الطلب { $number }: ما مدى رضاك عنه؟
+csat-subject = الطلب { $number }: مدى رضاك عنه
 csat-preheader = سؤال واحد يستغرق أقل من دقيقة. شكرًا لك على إجابتك.
 csat-headline = ما مدى رضاك؟
 csat-lead = وصل طلبك { $number } بتاريخ { $date }. ما مدى رضاك عنه، من 1 إلى 5؟ لا تُحفظ إجابتك إلا عند إرسالها من الصفحة التي ستُفتح.
 csat-button = الإجابة عن السؤال
 csat-lowest = 1: عدم رضا تام
 csat-highest = 5: رضا تام
-nps-subject = الطلب { $number }: ما احتمال أن توصي بنا؟
+nps-subject = الطلب { $number }: سؤال واحد عنا
 nps-preheader = سؤال واحد عن الطلب { $number } يستغرق أقل من دقيقة.
 nps-headline = ما احتمال أن توصي بنا؟
 nps-lead = وصل طلبك { $number } بتاريخ { $date }. ما احتمال أن توصي بنا لأحد أصدقائك، من 0 إلى 10؟ لا تُحفظ إجابتك إلا عند إرسالها من الصفحة التي ستُفتح.
 nps-button = الإجابة عن السؤال
 nps-lowest = 0: غير محتمل إطلاقًا
 nps-highest = 10: محتمل جدًا
-review-subject = الطلب { $number }: ما رأيك فيه؟
+review-subject = الطلب { $number }: رأيك فيه
 review-preheader = بضع كلمات عن الطلب { $number } تساعد غيرك على الاختيار.
 review-headline = ما رأيك فيه؟
 review-lead = وصل طلبك { $number } بتاريخ { $date }. بضع كلمات عمّا أعجبك أو لم يعجبك تساعد غيرك على الاختيار. لا تُحفظ كلماتك إلا عند إرسالها من الصفحة التي ستُفتح.
@@ -229,7 +229,7 @@ why-confirm = وصلتك هذه الرسالة لأن أحدهم أدخل هذا
 
 ## For the shop
 
-new_order-subject = طلب جديد { $number } بقيمة { $total }
+new_order-subject = طلب جديد { $number }
 new_order-preheader = قُدّم بتاريخ { $date }. في هذه الرسالة ما يجب تجهيزه.
 new_order-headline = طلب جديد
 new_order-lead = الطلب { $number } المقدَّم بتاريخ { $date } مؤكد ويمكن تجهيزه.

@@ -181,25 +181,25 @@ pickup_waiting-lead = Ihr Paket zur Bestellung { $number } liegt seit dem { $dat
 
 ## After delivery
 
-follow_up-subject = Ist mit Bestellung { $number } alles in Ordnung?
+follow_up-subject = Zu Ihrer Bestellung { $number }
 follow_up-preheader = Wenn etwas nicht stimmt, antworten Sie einfach: Ihre Antwort wird gelesen.
 follow_up-headline = Ist alles in Ordnung?
 follow_up-lead = Ihre Bestellung { $number } ist am { $date } angekommen. Wenn etwas fehlt, beschädigt oder unklar ist, antworten Sie auf diese E-Mail: Ihre Antwort wird gelesen, und wir helfen Ihnen. Wenn alles gut ist, müssen Sie nichts tun.
-csat-subject = Bestellung { $number }: Wie zufrieden sind Sie?
+csat-subject = Bestellung { $number }: Ihre Zufriedenheit
 csat-preheader = Eine Frage, die weniger als eine Minute dauert. Vielen Dank für Ihre Antwort.
 csat-headline = Wie zufrieden sind Sie?
 csat-lead = Ihre Bestellung { $number } ist am { $date } angekommen. Wie zufrieden sind Sie damit, von 1 bis 5? Ihre Antwort wird erst gespeichert, wenn Sie sie auf der Seite absenden, die sich öffnet.
 csat-button = Frage beantworten
 csat-lowest = 1: überhaupt nicht zufrieden
 csat-highest = 5: sehr zufrieden
-nps-subject = Bestellung { $number }: Empfehlen Sie uns weiter?
+nps-subject = Bestellung { $number }: eine Frage zu uns
 nps-preheader = Eine Frage zu Bestellung { $number }, die weniger als eine Minute dauert.
 nps-headline = Würden Sie uns weiterempfehlen?
 nps-lead = Ihre Bestellung { $number } ist am { $date } angekommen. Wie wahrscheinlich ist es, dass Sie uns im Freundeskreis empfehlen, von 0 bis 10? Ihre Antwort wird erst gespeichert, wenn Sie sie auf der Seite absenden, die sich öffnet.
 nps-button = Frage beantworten
 nps-lowest = 0: überhaupt nicht wahrscheinlich
 nps-highest = 10: sehr wahrscheinlich
-review-subject = Bestellung { $number }: Was halten Sie davon?
+review-subject = Bestellung { $number }: Ihre Meinung
 review-preheader = Ein paar Worte zu Bestellung { $number } helfen anderen bei der Auswahl.
 review-headline = Was halten Sie davon?
 review-lead = Ihre Bestellung { $number } ist am { $date } angekommen. Ein paar Worte dazu, was Ihnen gefällt und was nicht, helfen anderen bei der Auswahl. Ihre Worte werden erst gespeichert, wenn Sie sie auf der Seite absenden, die sich öffnet.
@@ -217,7 +217,7 @@ why-confirm = Sie erhalten diese E-Mail, weil jemand diese Adresse auf einer Sei
 
 ## For the shop
 
-new_order-subject = Neue Bestellung { $number }: { $total }
+new_order-subject = Neue Bestellung { $number }
 new_order-preheader = Eingegangen am { $date }. Hier steht, was zu packen ist.
 new_order-headline = Eine neue Bestellung
 new_order-lead = Bestellung { $number } vom { $date } ist bestätigt und kann gepackt werden.

@@ -180,25 +180,25 @@ pickup_waiting-lead = The parcel of order { $number } has been waiting for you s
 
 ## After delivery
 
-follow_up-subject = Is everything fine with order { $number }?
+follow_up-subject = A word about order { $number }
 follow_up-preheader = If anything is not as it should be, just reply: somebody reads it.
 follow_up-headline = Is everything fine?
 follow_up-lead = Your order { $number } arrived on { $date }. If something is missing, damaged or unclear, reply to this e-mail: somebody reads it and will help. If all is well, there is nothing to do.
-csat-subject = Order { $number }: how satisfied are you?
+csat-subject = Order { $number }: how satisfied you are
 csat-preheader = One question that takes less than a minute. Thank you for your answer.
 csat-headline = How satisfied are you?
 csat-lead = Your order { $number } arrived on { $date }. How satisfied are you with it, from 1 to 5? Your answer is saved only when you send it on the page that opens.
 csat-button = Answer the question
 csat-lowest = 1: not at all satisfied
 csat-highest = 5: very satisfied
-nps-subject = Order { $number }: would you recommend us?
+nps-subject = Order { $number }: one question about us
 nps-preheader = One question about order { $number } that takes less than a minute.
 nps-headline = Would you recommend us?
 nps-lead = Your order { $number } arrived on { $date }. How likely are you to recommend us to a friend, from 0 to 10? Your answer is saved only when you send it on the page that opens.
 nps-button = Answer the question
 nps-lowest = 0: not at all likely
 nps-highest = 10: very likely
-review-subject = Order { $number }: what do you think of it?
+review-subject = Order { $number }: what you think of it
 review-preheader = A few words about order { $number } help others to choose.
 review-headline = What do you think of it?
 review-lead = Your order { $number } arrived on { $date }. A few words about what you like, or do not like, help others to choose. Your words are saved only when you send them on the page that opens.
@@ -216,7 +216,7 @@ why-confirm = You get this e-mail because somebody entered this address on a pag
 
 ## For the shop
 
-new_order-subject = New order { $number }: { $total }
+new_order-subject = New order { $number }
 new_order-preheader = Placed on { $date }. Here is what is to be packed.
 new_order-headline = A new order
 new_order-lead = Order { $number } of { $date } is confirmed and can be packed.

@@ -180,7 +180,7 @@ pickup_waiting-lead = El paquete del pedido { $number } te espera desde el { $da
 
 ## After delivery
 
-follow_up-subject = ¿Todo bien con el pedido { $number }?
+follow_up-subject = Sobre tu pedido { $number }
 follow_up-preheader = Si algo no está como debería, responde: alguien leerá tu mensaje.
 follow_up-headline = ¿Todo bien?
 follow_up-lead = Tu pedido { $number } llegó el { $date }. Si falta algo, si algo está dañado o no está claro, responde a este correo: alguien lo leerá y te ayudará. Si todo está bien, no tienes que hacer nada.
@@ -191,14 +191,14 @@ csat-lead = Tu pedido { $number } llegó el { $date }. ¿Cuál es tu grado de sa
 csat-button = Responder a la pregunta
 csat-lowest = 1: nada satisfactorio
 csat-highest = 5: muy satisfactorio
-nps-subject = Pedido { $number }: ¿nos recomendarías?
+nps-subject = Pedido { $number }: una pregunta sobre nosotros
 nps-preheader = Una pregunta sobre el pedido { $number } que lleva menos de un minuto.
 nps-headline = ¿Nos recomendarías?
 nps-lead = Tu pedido { $number } llegó el { $date }. ¿Qué probabilidad hay de que nos recomiendes a tus amistades, del 0 al 10? Tu respuesta solo se guarda cuando la envías en la página que se abre.
 nps-button = Responder a la pregunta
 nps-lowest = 0: nada probable
 nps-highest = 10: muy probable
-review-subject = Pedido { $number }: ¿qué opinas de tu compra?
+review-subject = Pedido { $number }: tu opinión
 review-preheader = Unas palabras sobre el pedido { $number } ayudan a otras personas a elegir.
 review-headline = ¿Qué opinas de tu compra?
 review-lead = Tu pedido { $number } llegó el { $date }. Unas palabras sobre lo que te gusta o no te gusta ayudan a otras personas a elegir. Tu opinión solo se guarda cuando la envías en la página que se abre.
@@ -216,7 +216,7 @@ why-confirm = Recibes este correo porque alguien escribió esta dirección en un
 
 ## For the shop
 
-new_order-subject = Nuevo pedido { $number }: { $total }
+new_order-subject = Nuevo pedido { $number }
 new_order-preheader = Realizado el { $date }. Aquí está lo que hay que preparar.
 new_order-headline = Un nuevo pedido
 new_order-lead = El pedido { $number } del { $date } está confirmado y se puede preparar.

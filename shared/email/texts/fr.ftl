@@ -181,7 +181,7 @@ pickup_waiting-lead = Le colis de la commande { $number } vous attend depuis le 
 
 ## After delivery
 
-follow_up-subject = Commande { $number } : tout s’est bien passé ?
+follow_up-subject = Un mot sur la commande { $number }
 follow_up-preheader = Si quelque chose ne va pas, répondez simplement : votre message sera lu.
 follow_up-headline = Tout s’est bien passé ?
 follow_up-lead = Votre commande { $number } est arrivée le { $date }. S’il manque quelque chose, si un article est abîmé ou si un point n’est pas clair, répondez à cet e-mail : votre message sera lu et nous vous aiderons. Si tout va bien, vous n’avez rien à faire.
@@ -192,14 +192,14 @@ csat-lead = Votre commande { $number } est arrivée le { $date }. Quel est votre
 csat-button = Répondre à la question
 csat-lowest = 1 : pas du tout satisfaisant
 csat-highest = 5 : très satisfaisant
-nps-subject = Commande { $number } : nous recommanderiez-vous ?
+nps-subject = Commande { $number } : une question sur nous
 nps-preheader = Une question sur la commande { $number }, moins d’une minute.
 nps-headline = Nous recommanderiez-vous ?
 nps-lead = Votre commande { $number } est arrivée le { $date }. Quelle est la probabilité que vous nous recommandiez à un proche, de 0 à 10 ? Votre réponse ne sera enregistrée qu’une fois envoyée sur la page qui s’ouvre.
 nps-button = Répondre à la question
 nps-lowest = 0 : pas du tout probable
 nps-highest = 10 : très probable
-review-subject = Commande { $number } : qu’en pensez-vous ?
+review-subject = Commande { $number } : votre avis
 review-preheader = Quelques mots sur la commande { $number } aident les autres à choisir.
 review-headline = Qu’en pensez-vous ?
 review-lead = Votre commande { $number } est arrivée le { $date }. Quelques mots sur ce qui vous plaît ou ne vous plaît pas aident les autres à choisir. Votre avis ne sera enregistré qu’une fois envoyé sur la page qui s’ouvre.
@@ -217,7 +217,7 @@ why-confirm = Vous recevez cet e-mail parce que quelqu’un a saisi cette adress
 
 ## For the shop
 
-new_order-subject = Nouvelle commande { $number } : { $total }
+new_order-subject = Nouvelle commande { $number }
 new_order-preheader = Passée le { $date }. Voici ce qu’il faut préparer.
 new_order-headline = Une nouvelle commande
 new_order-lead = La commande { $number } du { $date } est confirmée et peut être préparée.

@@ -181,25 +181,25 @@ pickup_waiting-lead = Il pacco dell'ordine { $number } è arrivato al punto di r
 
 ## After delivery
 
-follow_up-subject = Tutto a posto con l'ordine { $number }?
+follow_up-subject = Due parole sull'ordine { $number }
 follow_up-preheader = Se qualcosa non va, rispondi a questa e-mail: la leggerà una persona.
 follow_up-headline = Tutto a posto?
 follow_up-lead = Il tuo ordine { $number } è arrivato in data { $date }. Se qualcosa manca, è danneggiato o non è chiaro, rispondi a questa e-mail: una persona la leggerà e ti aiuterà. Se va tutto bene, non devi fare nulla.
-csat-subject = Ordine { $number }: quanto ti ha soddisfatto?
+csat-subject = Ordine { $number }: quanto ti ha soddisfatto
 csat-preheader = Una sola domanda, meno di un minuto. Grazie per la tua risposta.
 csat-headline = Quanto ti ha soddisfatto il tuo ordine?
 csat-lead = Il tuo ordine { $number } è arrivato in data { $date }. Quanto ti ha soddisfatto, da 1 a 5? La risposta viene salvata solo quando la invii dalla pagina che si apre.
 csat-button = Rispondi alla domanda
 csat-lowest = 1: per niente
 csat-highest = 5: moltissimo
-nps-subject = Ordine { $number }: ci consiglieresti?
+nps-subject = Ordine { $number }: una domanda su di noi
 nps-preheader = Una domanda sull'ordine { $number }: basta meno di un minuto.
 nps-headline = Ci consiglieresti?
 nps-lead = Il tuo ordine { $number } è arrivato in data { $date }. Quanto è probabile, da 0 a 10, che tu ci consigli a qualcuno che conosci? La risposta viene salvata solo quando la invii dalla pagina che si apre.
 nps-button = Rispondi alla domanda
 nps-lowest = 0: per niente probabile
 nps-highest = 10: molto probabile
-review-subject = Ordine { $number }: che cosa ne pensi?
+review-subject = Ordine { $number }: la tua opinione
 review-preheader = Qualche parola sull'ordine { $number } aiuta gli altri a scegliere.
 review-headline = Che cosa ne pensi?
 review-lead = Il tuo ordine { $number } è arrivato in data { $date }. Qualche parola su ciò che ti piace, o non ti piace, aiuta gli altri a scegliere. Quello che scrivi viene salvato solo quando lo invii dalla pagina che si apre.
@@ -217,7 +217,7 @@ why-confirm = Ricevi questa e-mail perché qualcuno ha inserito questo indirizzo
 
 ## For the shop
 
-new_order-subject = Nuovo ordine { $number }: { $total }
+new_order-subject = Nuovo ordine { $number }
 new_order-preheader = Effettuato in data { $date }. Ecco che cosa c'è da imballare.
 new_order-headline = Un nuovo ordine
 new_order-lead = L'ordine { $number }, effettuato in data { $date }, è confermato e può essere imballato.

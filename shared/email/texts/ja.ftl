@@ -172,7 +172,7 @@ pickup_waiting-lead = ご注文（{ $number }）のお荷物は、{ $date }か�
 
 ## After delivery
 
-follow_up-subject = ご注文（{ $number }）に問題はありませんか
+follow_up-subject = ご注文（{ $number }）について
 follow_up-preheader = お気づきの点がありましたら、このメールにご返信ください。担当者が拝見します。
 follow_up-headline = お届けした商品に問題はありませんか
 follow_up-lead = ご注文（{ $number }）は{ $date }にお届けしました。商品の不足や破損、ご不明な点がありましたら、このメールにご返信ください。担当者が拝見し、対応いたします。問題がなければ、お手続きは必要ありません。
@@ -208,7 +208,7 @@ why-confirm = このメールは、{ $shop }のページでこのアドレスが
 
 ## For the shop
 
-new_order-subject = 新規注文 { $number }：{ $total }
+new_order-subject = 新規注文 { $number }
 new_order-preheader = 注文日：{ $date }。梱包する商品をご確認ください。
 new_order-headline = 新しい注文が入りました
 new_order-lead = { $date }の注文（{ $number }）が確定しました。梱包を始められます。

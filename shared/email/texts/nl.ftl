@@ -180,25 +180,25 @@ pickup_waiting-lead = Het pakket van bestelling { $number } ligt sinds { $date }
 
 ## After delivery
 
-follow_up-subject = Is alles goed met bestelling { $number }?
+follow_up-subject = Over bestelling { $number }
 follow_up-preheader = Is er iets niet in orde? Antwoord gewoon: iemand leest het.
 follow_up-headline = Is alles goed?
 follow_up-lead = Je bestelling { $number } is op { $date } aangekomen. Ontbreekt er iets, is er iets beschadigd of onduidelijk? Beantwoord dan deze e-mail: iemand leest het en helpt je. Is alles in orde? Dan hoef je niets te doen.
-csat-subject = Bestelling { $number }: hoe tevreden ben je?
+csat-subject = Bestelling { $number }: hoe tevreden je bent
 csat-preheader = Eén vraag die minder dan een minuut kost. Bedankt voor je antwoord.
 csat-headline = Hoe tevreden ben je?
 csat-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe tevreden ben je ermee, van 1 tot en met 5? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
 csat-button = Beantwoord de vraag
 csat-lowest = 1: helemaal niet tevreden
 csat-highest = 5: zeer tevreden
-nps-subject = Bestelling { $number }: zou je ons aanraden?
+nps-subject = Bestelling { $number }: één vraag over ons
 nps-preheader = Eén vraag over bestelling { $number } die minder dan een minuut kost.
 nps-headline = Zou je ons aanraden?
 nps-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe waarschijnlijk is het, van 0 tot en met 10, dat je ons aan vrienden aanraadt? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
 nps-button = Beantwoord de vraag
 nps-lowest = 0: helemaal niet waarschijnlijk
 nps-highest = 10: zeer waarschijnlijk
-review-subject = Bestelling { $number }: wat vind je ervan?
+review-subject = Bestelling { $number }: jouw mening
 review-preheader = Een paar woorden over bestelling { $number } helpen anderen kiezen.
 review-headline = Wat vind je ervan?
 review-lead = Je bestelling { $number } is op { $date } aangekomen. Een paar woorden over wat je goed of niet goed vindt, helpen anderen kiezen. Wat je schrijft, wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
@@ -216,7 +216,7 @@ why-confirm = Je krijgt deze e-mail omdat iemand dit adres heeft ingevuld op een
 
 ## For the shop
 
-new_order-subject = Nieuwe bestelling { $number }: { $total }
+new_order-subject = Nieuwe bestelling { $number }
 new_order-preheader = Geplaatst op { $date }. Dit moet worden ingepakt.
 new_order-headline = Een nieuwe bestelling
 new_order-lead = Bestelling { $number } van { $date } is bevestigd en kan worden ingepakt.

@@ -184,25 +184,25 @@ pickup_waiting-lead = Paczka z zamówieniem { $number } czeka na Ciebie od { $da
 
 ## After delivery
 
-follow_up-subject = Zamówienie { $number }: czy wszystko w porządku?
+follow_up-subject = W sprawie zamówienia { $number }
 follow_up-preheader = Jeśli coś jest nie tak, odpowiedz na tę wiadomość: ktoś ją przeczyta.
 follow_up-headline = Czy wszystko w porządku?
 follow_up-lead = Twoje zamówienie { $number } dotarło { $date }. Jeśli czegoś brakuje, coś jest uszkodzone lub niejasne, odpowiedz na tę wiadomość: ktoś ją przeczyta i pomoże. Jeśli wszystko jest w porządku, nie musisz nic robić.
-csat-subject = Zamówienie { $number }: jak je oceniasz?
+csat-subject = Zamówienie { $number }: Twoja ocena
 csat-preheader = Jedno pytanie, mniej niż minuta. Dziękujemy za odpowiedź.
 csat-headline = Jak oceniasz swoje zamówienie?
 csat-lead = Twoje zamówienie { $number } dotarło { $date }. Jak je oceniasz w skali od 1 do 5? Odpowiedź zapisze się dopiero wtedy, gdy wyślesz ją na stronie, która się otworzy.
 csat-button = Odpowiedz na pytanie
 csat-lowest = 1: bardzo źle
 csat-highest = 5: bardzo dobrze
-nps-subject = Zamówienie { $number }: czy nas polecisz?
+nps-subject = Zamówienie { $number }: jedno pytanie o nas
 nps-preheader = Jedno pytanie o zamówienie { $number }, które zajmie mniej niż minutę.
 nps-headline = Czy nas polecisz?
 nps-lead = Twoje zamówienie { $number } dotarło { $date }. Na ile prawdopodobne jest, w skali od 0 do 10, że polecisz nas znajomym? Odpowiedź zapisze się dopiero wtedy, gdy wyślesz ją na stronie, która się otworzy.
 nps-button = Odpowiedz na pytanie
 nps-lowest = 0: zupełnie nieprawdopodobne
 nps-highest = 10: bardzo prawdopodobne
-review-subject = Zamówienie { $number }: co o nim myślisz?
+review-subject = Zamówienie { $number }: Twoja opinia
 review-preheader = Kilka słów o zamówieniu { $number } pomoże innym w wyborze.
 review-headline = Co myślisz o zamówieniu?
 review-lead = Twoje zamówienie { $number } dotarło { $date }. Kilka słów o tym, co Ci się podoba, a co nie, pomoże innym w wyborze. Twoje słowa zapiszą się dopiero wtedy, gdy wyślesz je na stronie, która się otworzy.
@@ -220,7 +220,7 @@ why-confirm = Dostajesz tę wiadomość, ponieważ ktoś wpisał ten adres na st
 
 ## For the shop
 
-new_order-subject = Nowe zamówienie { $number }: { $total }
+new_order-subject = Nowe zamówienie { $number }
 new_order-preheader = Złożone { $date }. Oto, co trzeba spakować.
 new_order-headline = Nowe zamówienie
 new_order-lead = Zamówienie { $number } z { $date } jest potwierdzone i można je spakować.

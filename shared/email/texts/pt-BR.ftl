@@ -181,25 +181,25 @@ pickup_waiting-lead = O pacote do pedido { $number } está à sua espera desde {
 
 ## After delivery
 
-follow_up-subject = Tudo certo com o pedido { $number }?
+follow_up-subject = Sobre o pedido { $number }
 follow_up-preheader = Se algo não estiver como deveria, é só responder: nós lemos sua mensagem.
 follow_up-headline = Tudo certo?
 follow_up-lead = Seu pedido { $number } chegou em { $date }. Se algo estiver faltando, danificado ou pouco claro, responda a este e-mail: nós lemos sua mensagem e ajudamos. Se estiver tudo bem, você não precisa fazer nada.
-csat-subject = Pedido { $number }: qual é a sua satisfação?
+csat-subject = Pedido { $number }: a sua satisfação
 csat-preheader = Uma pergunta que leva menos de um minuto. Obrigado pela resposta.
 csat-headline = Qual é o seu nível de satisfação?
 csat-lead = Seu pedido { $number } chegou em { $date }. De 1 a 5, qual é o seu nível de satisfação com ele? A resposta só é salva quando você a envia na página que se abre.
 csat-button = Responder à pergunta
 csat-lowest = 1: satisfação muito baixa
 csat-highest = 5: satisfação muito alta
-nps-subject = Pedido { $number }: você nos recomendaria?
+nps-subject = Pedido { $number }: uma pergunta sobre nós
 nps-preheader = Uma pergunta sobre o pedido { $number } que leva menos de um minuto.
 nps-headline = Você nos recomendaria?
 nps-lead = Seu pedido { $number } chegou em { $date }. De 0 a 10, qual é a probabilidade de você nos recomendar a um amigo? A resposta só é salva quando você a envia na página que se abre.
 nps-button = Responder à pergunta
 nps-lowest = 0: nada provável
 nps-highest = 10: muito provável
-review-subject = Pedido { $number }: o que você achou?
+review-subject = Pedido { $number }: a sua opinião
 review-preheader = Algumas palavras sobre o pedido { $number } ajudam outras pessoas a escolher.
 review-headline = O que você achou?
 review-lead = Seu pedido { $number } chegou em { $date }. Algumas palavras sobre o que agradou, ou não, ajudam outras pessoas a escolher. O texto só é salvo quando você o envia na página que se abre.
@@ -217,7 +217,7 @@ why-confirm = Você recebeu este e-mail porque alguém informou este endereço e
 
 ## For the shop
 
-new_order-subject = Novo pedido { $number }: { $total }
+new_order-subject = Novo pedido { $number }
 new_order-preheader = Feito em { $date }. Veja o que deve ser embalado.
 new_order-headline = Um novo pedido
 new_order-lead = O pedido { $number }, feito em { $date }, está confirmado e pode ser embalado.
