@@ -37,7 +37,20 @@ pub fn money(lang: &Lang, money: Money) -> String {
     let text = text.unwrap_or_else(|| format!("{plain} {}", money.currency.code()));
     let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
     let whole = plain.split_once('.').is_none_or(|(_, fraction)| fraction.bytes().all(|b| b == b'0'));
-    if whole || digits(&text) >= digits(&plain) { text } else { in_full(lang, &plain, &text, money.currency) }
+    let text =
+        if whole || digits(&text) >= digits(&plain) { text } else { in_full(lang, &plain, &text, money.currency) };
+    kept_together(lang, text)
+}
+
+/// From right to left, the `$` of `US$` would stand before its letters, were nothing after it that runs as they do.
+fn kept_together(lang: &Lang, mut text: String) -> String {
+    let mut end = text.chars().rev();
+    let (sign, letter) = (end.next(), end.next());
+    let sign = sign.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '\u{200e}' | '\u{200f}'));
+    if lang.direction() == "rtl" && sign && letter.is_some_and(|c| c.is_ascii_alphabetic()) {
+        text.push('\u{200e}');
+    }
+    text
 }
 
 /// A day.
@@ -136,6 +149,13 @@ mod tests {
         check("en", -500, "EUR", "-€5.00");
         check("en", 1_234, "JPY", "¥1,234");
         check("en", 1_234_567, "KWD", "KWD\u{a0}1,234.567");
+    }
+
+    #[test]
+    fn a_sign_stays_with_its_letters_from_right_to_left() {
+        check("ar", 1_234, "USD", "\u{200f}12.34\u{a0}US$\u{200e}");
+        check("ar", 1_234, "EUR", "\u{200f}12.34\u{a0}€");
+        check("ar", 1_234, "JPY", "\u{200f}1,234\u{a0}JP¥\u{200e}");
     }
 
     #[test]
