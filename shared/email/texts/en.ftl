@@ -331,7 +331,7 @@ cause-promise = It did not arrive on the promised day
 ## Delivery was tried
 
 delivery_attempted-subject = Order { $number }: delivery was tried
-delivery_attempted-preheader = The courier could not hand over your parcel on { $date }. Here is what happens next.
+delivery_attempted-preheader = The courier could not hand over your parcel on { $date }. See what happens next.
 delivery_attempted-headline = The courier could not hand over your parcel
 delivery_attempted-lead = The carrier tried to deliver the parcel of order { $number } on { $date } and could not hand it over.
 delivery_attempted-next = Most carriers try again on the next working day, or leave the parcel at a pickup point. The page of the carrier says what happens next, and often lets you choose another day or place.

@@ -1,7 +1,10 @@
 //! What customers get to read: every kind of mail over orders that are plain, large, odd and hostile.
 
+mod bars;
+mod html;
 mod injection;
 mod languages;
+mod money;
 mod parity;
 mod snapshots;
 mod telling;
