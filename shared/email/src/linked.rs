@@ -95,12 +95,15 @@ fn postal(address: &Address) -> Option<Value> {
     // The first line names who lives there.
     let name = lines.next()?;
     let street = known(&lines.collect::<Vec<_>>().join(", "))?;
+    let city = known(address.city.reveal())?;
+    // Most countries write none, and the field is required.
+    let region = known(address.region.reveal()).unwrap_or_else(|| city.clone());
     Some(json!({
         "@type": "PostalAddress",
         "name": name,
         "streetAddress": street,
-        "addressLocality": known(address.city.reveal())?,
-        "addressRegion": known(address.region.reveal())?,
+        "addressLocality": city,
+        "addressRegion": region,
         "addressCountry": known(&address.country)?,
         "postalCode": known(address.postcode.reveal())?,
     }))

@@ -125,7 +125,9 @@ pub(super) fn refund(of: &Telling<'_>) -> Letter {
         kept: (kept > 0).then(|| of.amount(kept)),
         total: of.amount(of.view.document.total),
     };
-    of.letter(words, &details)
+    let mut letter = of.letter(words, &details);
+    letter.opening.linked = of.linked(of.standing());
+    letter
 }
 
 pub(super) fn refund_failed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
