@@ -119,14 +119,14 @@ async fn scans_of_three_days_ago_are_no_news() {
 }
 
 #[tokio::test]
-async fn a_parcel_on_its_way_back_is_told_to_the_shop_alone() {
+async fn a_parcel_on_its_way_back_is_told_to_the_customer_and_to_the_shop_and_not_as_delivered() {
     let mut world = World::new();
     shipped(&mut world).await;
     world.hear([say::scanned(NUMBER, "return_to_sender", second(60))]).await;
     world.pass(days(1)).await;
     world.hear([say::scanned(NUMBER, "delivered", second(3_600 * 20))]).await;
     world.pass(days(2)).await;
-    assert_eq!(world.mails()[3..], ["attention"]);
+    assert_eq!(world.mails()[3..], ["returning", "attention"]);
     world.check_books();
 }
 
