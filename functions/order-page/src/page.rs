@@ -115,7 +115,7 @@ fn note(text: &str) -> String {
         lang: lang.tag().to_owned(),
         dir: lang.direction(),
         title: say("title"),
-        look: Look::new(&domain::shop::Theme::default()),
+        look: Look::new(&domain::theme::Theme::default()),
         headline: say("headline"),
         lead: say("lead"),
     };

@@ -34,6 +34,7 @@ pub mod silence;
 pub mod situations;
 pub mod sleep;
 pub mod table;
+pub mod theme;
 pub mod tracking;
 pub mod typo;
 pub mod view;

@@ -11,6 +11,7 @@ use crate::patience::{Hours, PatienceSettings, Week};
 use crate::personal::Email;
 use crate::policy::{KindPolicy, Policy};
 use crate::situations::{Class, Kind};
+use crate::theme::{Theme, Threading};
 
 /// A shop's settings. Unknown fields are mistakes of whoever wrote them, so they are refused.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Shop {
     /// The shop's looks.
     #[serde(default)]
     pub theme: Theme,
+    /// Whether mails of one order are one conversation.
+    #[serde(default)]
+    pub threading: Threading,
     /// Shown at the foot of every mail.
     #[serde(default)]
     pub postal_address: Option<String>,
@@ -84,40 +88,6 @@ pub struct Shop {
     /// What follows from all of these, once somebody asked.
     #[serde(skip)]
     policy: OnceLock<Policy>,
-}
-
-/// Looks.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Theme {
-    /// `#rrggbb` of buttons and links.
-    #[serde(default)]
-    pub accent: Option<Accent>,
-    /// A PNG or JPEG.
-    #[serde(default)]
-    pub logo: Option<Link>,
-}
-
-/// A colour, `#rrggbb`, safe in a style attribute.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Accent(String);
-
-impl Accent {
-    /// The colour as `#rrggbb`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for Accent {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let hex =
-            text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        if hex { Ok(Self(text)) } else { Err("a colour is written #rrggbb".to_owned()) }
-    }
 }
 
 /// How things go back.

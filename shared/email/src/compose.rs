@@ -5,6 +5,7 @@ use domain::ledger::Said;
 use domain::personal::Email;
 use domain::shop::Shop;
 use domain::situations::{About, Class, Kind, Situation};
+use domain::theme::Threading;
 use domain::view::View;
 use jiff::Timestamp;
 
@@ -102,6 +103,10 @@ pub fn compose(
 
     let mut letter = mails::write(&telling)?;
     letter.opening.stop = way_out.map(|url| Button { label: lang.say("unsubscribe"), url: url.to_owned() });
+    let threaded = threaded(shop, situation.kind);
+    if threaded {
+        letter.opening.words.subject = named(&telling);
+    }
     let subject = line(&letter.opening.words.subject, 120);
     let frame = Frame::new(&lang, shop, situation.kind, name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
@@ -111,7 +116,9 @@ pub fn compose(
         return Err(Unrenderable::Text(key));
     }
     let intent = &situation.intent;
-    let envelope = Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop: way_out, now };
+    let stop = way_out;
+    let envelope =
+        Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop, threaded, now };
     Ok(Message {
         to: to.clone(),
         from: sender(&shop.name, from),
@@ -122,6 +129,18 @@ pub fn compose(
         html,
         said: letter.said,
     })
+}
+
+/// Whether a mail is part of its order's conversation. Whoever is asked to confirm an address is not told of an order, and
+/// the shop's own mails say what is wrong.
+fn threaded(shop: &Shop, kind: Kind) -> bool {
+    shop.threading == Threading::ByOrder && kind != Kind::ConfirmAddress && kind.class() != Class::Merchant
+}
+
+/// The one subject of all mails of an order: mail programs put together what has the same.
+fn named(telling: &Telling<'_>) -> String {
+    let shop = line(&telling.shop.name, 60);
+    telling.lang.say_with("page-title", [("number", telling.number.as_str().into()), ("shop", shop.into())])
 }
 
 /// Who gets a situation's mail: the shop, the customer at the address in force, or whoever reads a corrected address's mail.

@@ -2,6 +2,7 @@
 
 use domain::shop::Shop;
 use domain::situations::{Class, Kind};
+use domain::theme::Place;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,7 +22,7 @@ pub(crate) struct Words {
     pub(crate) paragraphs: Vec<String>,
 }
 
-/// The one thing to do.
+/// The one thing to do, or another place to go.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Button {
     pub(crate) label: String,
@@ -57,6 +58,10 @@ pub(crate) struct Frame {
     why: String,
     stop: Option<Button>,
     imprint: String,
+    /// What the shop has to say at the foot of every mail.
+    footer: Vec<String>,
+    /// Other places of the shop.
+    places: Vec<Button>,
     look: Look,
     linked: Option<String>,
 }
@@ -127,11 +132,19 @@ impl Frame {
             why: lang.say_with(why, [("shop", FluentValue::from(brand.as_str()))]),
             stop: opening.stop,
             imprint: imprint(&brand, shop.postal_address.as_deref()),
+            footer: shop.theme.footer.lines().filter_map(|text| some_line(text, 200)).collect(),
+            places: places(shop),
             shop: brand,
             look: Look::new(&shop.theme),
             linked: opening.linked,
         }
     }
+}
+
+fn places(shop: &Shop) -> Vec<Button> {
+    let shown =
+        |place: &Place| Some(Button { label: some_line(&place.label, 40)?, url: place.url.as_str().to_owned() });
+    shop.theme.links.iter().filter_map(shown).collect()
 }
 
 /// The shop and where it is, on one line.

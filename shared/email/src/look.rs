@@ -1,6 +1,6 @@
-//! A shop's colours, made legible: text on them and in them always has a contrast of 4.5 or more.
+//! A shop's looks: its colours made legible (text on them and in them always has a contrast of 4.5 or more), font, corners.
 
-use domain::shop::Theme;
+use domain::theme::{Radius, Theme};
 use serde::Serialize;
 
 /// What a shop that chose no accent gets.
@@ -8,8 +8,10 @@ const ACCENT: Rgb = Rgb(0x1f, 0x4f, 0x8f);
 const PAPER: Rgb = Rgb(0xf2, 0xf4, 0xf6);
 const NIGHT_CARD: Rgb = Rgb(0x1c, 0x23, 0x2b);
 const LEGIBLE: f64 = 4.5;
+/// Corners of the card, where the shop says nothing; all others are as round as a radius that it did not choose.
+const CARD: u16 = 10;
 
-/// Colours as `#rrggbb`.
+/// Colours as `#rrggbb`, lengths in pixels.
 #[derive(Clone, Debug, Serialize)]
 pub struct Look {
     /// Of the button.
@@ -20,6 +22,18 @@ pub struct Look {
     pub link: String,
     /// Of links on dark ground.
     pub night_link: String,
+    /// A font and what takes its place, as CSS.
+    pub font: &'static str,
+    /// How wide the logo is.
+    pub logo_width: u16,
+    /// How round the card is.
+    pub card: u16,
+    /// How round buttons and boxes are.
+    pub radius: u16,
+    /// The same of a button, in percent of its height of 48.
+    pub arc: u16,
+    /// Whether the shop chose how round corners are.
+    pub rounded: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -31,7 +45,14 @@ impl Look {
         let accent = theme.accent.as_ref().and_then(|accent| Rgb::parse(accent.as_str())).unwrap_or(ACCENT);
         let (white, black) = (Rgb(255, 255, 255), Rgb(0, 0, 0));
         let on_accent = if contrast(white, accent) >= LEGIBLE { white } else { black };
+        let radius = theme.radius.unwrap_or_default().pixels();
         Self {
+            font: theme.font.stack(),
+            logo_width: theme.logo_width.pixels(),
+            card: theme.radius.map_or(CARD, Radius::pixels),
+            radius,
+            arc: radius * 100 / 48,
+            rounded: theme.radius.is_some(),
             accent: accent.hex(),
             on_accent: on_accent.hex(),
             link: accent.until_legible(PAPER, black).hex(),
@@ -82,13 +103,13 @@ fn contrast(one: Rgb, other: Rgb) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::shop::Accent;
+    use domain::theme::Accent;
 
     #[test]
     fn every_accent_stays_legible() {
         for seed in 0..4_096_u32 {
             let hex = format!("#{:06x}", (seed * 40_503) & 0x00ff_ffff);
-            let look = Look::new(&Theme { accent: Accent::try_from(hex.clone()).ok(), logo: None });
+            let look = Look::new(&Theme { accent: Accent::try_from(hex.clone()).ok(), ..Theme::default() });
             let parse = |text: &str| Rgb::parse(text).expect("a colour");
             let pairs = [
                 (parse(&look.on_accent), parse(&look.accent)),

@@ -27,6 +27,8 @@ pub(crate) struct Envelope<'a> {
     pub(crate) subject: &'a str,
     /// Where to stop mails like this one, if it is one that can be stopped.
     pub(crate) stop: Option<&'a str>,
+    /// Whether it is part of a conversation.
+    pub(crate) threaded: bool,
     pub(crate) now: Timestamp,
 }
 
@@ -46,8 +48,12 @@ pub(crate) fn message(envelope: &Envelope<'_>, text: &str, html: &str) -> Vec<u8
         .date(Date::new(envelope.now.as_second()))
         .message_id(format!("{}@{}", envelope.intent, domain(envelope.from)))
         // One root an order, never sent: mail programs put its mails together.
-        .header("References", MessageId::new(format!("order.{}@{}", envelope.order, domain(&shop.sender))))
-        .header("X-Entity-Ref-ID", Raw::new(envelope.intent.as_str()))
+        .header("References", MessageId::new(format!("order.{}@{}", envelope.order, domain(&shop.sender))));
+    if !envelope.threaded {
+        // Gmail puts nothing together that has one of its own.
+        message = message.header("X-Entity-Ref-ID", Raw::new(envelope.intent.as_str()));
+    }
+    message = message
         .header("Auto-Submitted", Raw::new("auto-generated"))
         .header("X-Auto-Response-Suppress", Raw::new("OOF, AutoReply"));
     if let Some(stop) = envelope.stop {

@@ -4,6 +4,7 @@ mod bars;
 mod html;
 mod injection;
 mod languages;
+mod looks;
 mod money;
 mod parity;
 mod snapshots;
