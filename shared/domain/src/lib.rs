@@ -5,6 +5,7 @@
 pub mod address;
 pub mod calendar;
 pub mod customer;
+pub mod design;
 pub mod explain;
 pub mod fact;
 pub mod fold;

@@ -10,6 +10,7 @@ use domain::view::View;
 use jiff::Timestamp;
 
 use crate::clean::line;
+use crate::design::{Design, Flaw};
 use crate::engine::data;
 use crate::frame::{Button, Frame};
 use crate::lang::Lang;
@@ -65,6 +66,9 @@ pub enum Unrenderable {
     /// A mistake in the texts.
     #[error("no text is called {0}, or it lacks a value")]
     Text(String),
+    /// A mistake in the shop's own design: without it the mail can be written.
+    #[error("the shop's design: {0}")]
+    Design(Flaw),
 }
 
 /// Where a mail leads: URLs of our own pages.
@@ -88,6 +92,19 @@ pub fn compose(
     leads: &Leads,
     now: Timestamp,
 ) -> Result<Message, Unrenderable> {
+    compose_in(None, shop, id, view, situation, leads, now)
+}
+
+/// The same in a shop's own design. What fails because of the design is told as [`Unrenderable::Design`].
+pub(crate) fn compose_in(
+    design: Option<&Design>,
+    shop: &Shop,
+    id: &OrderId,
+    view: &View<'_>,
+    situation: &Situation,
+    leads: &Leads,
+    now: Timestamp,
+) -> Result<Message, Unrenderable> {
     let to = addressee(shop, view, situation)?;
     let way_out = match situation.kind.class() {
         Class::Feedback => Some(leads.stop.as_deref().ok_or(Unrenderable::NoWayOut)?),
@@ -98,6 +115,7 @@ pub fn compose(
     let name = view.document.customer.name.as_ref().filter(|_| known).map(|name| name.reveal().as_str());
     let locale = view.document.locale.as_deref().filter(|_| situation.kind.class() != Class::Merchant);
     let lang = Lang::of(locale, &shop.locale);
+    let lang = if let Some(design) = design { design.overlaid(lang) } else { lang };
     let (page_url, number) = (leads.page.as_str(), line(&view.document.number, 40));
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number };
 
@@ -110,8 +128,13 @@ pub fn compose(
     let subject = line(&letter.opening.words.subject, 120);
     let frame = Frame::new(&lang, shop, situation.kind, name, &telling.number, letter.opening);
     let context = minijinja::context! { frame => data(&frame), mail => letter.details };
-    let render = |extension| mails::render(situation.kind, extension, &lang, &context);
-    let (html, text) = (render("html")?, render("txt")?);
+    let (html, text) = if let Some(design) = design {
+        let needed = frame.needed(situation.kind, &telling.number);
+        design.lay_out(situation.kind, &lang, &context, &needed).map_err(Unrenderable::Design)?
+    } else {
+        let render = |extension| mails::render(situation.kind, extension, &lang, &context);
+        (render("html")?, render("txt")?)
+    };
     if let Some(key) = lang.missing() {
         return Err(Unrenderable::Text(key));
     }

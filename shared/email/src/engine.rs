@@ -1,5 +1,7 @@
 //! The template engine: compiled-in templates or a folder of them, strict about what is missing, escaping by file name.
 
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
@@ -22,6 +24,18 @@ pub struct Engine {
     explains: bool,
 }
 
+/// Where a template failed, and of what.
+pub(crate) struct Fault {
+    /// The template.
+    pub(crate) name: Option<String>,
+    /// In which line.
+    pub(crate) line: Option<usize>,
+    /// Of what kind: holds no value.
+    pub(crate) kind: ErrorKind,
+    /// The engine's own words, which may quote a value.
+    pub(crate) words: Option<String>,
+}
+
 impl Engine {
     /// Templates by name. Each is parsed when it is first needed.
     pub fn new(templates: &'static [(&'static str, &'static str)]) -> Self {
@@ -34,6 +48,21 @@ impl Engine {
     /// Templates in a folder, read again when they change.
     pub fn of_folder(folder: &Path) -> Self {
         Self { explains: true, ..Self::over(path_loader(folder)) }
+    }
+
+    /// Files, each in the place of the template of its name. A rendering ends with an error after so many instructions.
+    pub(crate) fn layered(
+        files: BTreeMap<String, String>,
+        templates: &'static [(&'static str, &'static str)],
+        fuel: u64,
+    ) -> Self {
+        let mut engine = Self::over(move |name| {
+            let built_in = || templates.iter().find(|(known, _)| *known == name);
+            let file = files.get(name).map(|source| TemplateSource::from(source.clone()));
+            Ok(file.or_else(|| built_in().map(|(_, source)| TemplateSource::from(*source))))
+        });
+        engine.env.set_fuel(Some(fuel));
+        engine
     }
 
     fn over(source: impl Fn(&str) -> Result<Option<TemplateSource>, Error> + Send + Sync + 'static) -> Self {
@@ -54,14 +83,73 @@ impl Engine {
 
     /// Renders a template over `data`. An error names a template and a line, and no value unless templates are a folder's.
     pub fn render(&self, template: &str, lang: &Lang, data: &Value) -> Result<String, String> {
-        let context = minijinja::context! { t => lang.teller(), ..data.clone() };
-        let rendered = self.env.get_template(template).and_then(|template| template.render(context));
+        let rendered = self.env.get_template(template).and_then(|template| template.render(context(lang, data)));
         rendered.map_err(|error| {
             let error = innermost(&error);
             let place = format!("{}:{}", error.name().unwrap_or(template), error.line().unwrap_or(0));
             let detail = error.detail().filter(|_| self.explains).map(|detail| format!(" ({detail})"));
             format!("{}{} in {place}", error.kind(), detail.unwrap_or_default())
         })
+    }
+
+    /// Renders at most so many bytes: what writes more fails, in no line. Of the places that another error went through,
+    /// outermost first, `ours` chooses the last that it knows.
+    pub(crate) fn render_within(
+        &self,
+        template: &str,
+        lang: &Lang,
+        data: &Value,
+        most: usize,
+        ours: impl Fn(&str) -> bool,
+    ) -> Result<String, Fault> {
+        let mut out = Bounded { bytes: Vec::new(), most };
+        let found = self.env.get_template(template);
+        let rendered = found.and_then(|found| found.render_captured_to(context(lang, data), &mut out).map(|_| ()));
+        match rendered {
+            Ok(()) => Ok(String::from_utf8_lossy(&out.bytes).into_owned()),
+            Err(error) => Err(fault(&error, ours)),
+        }
+    }
+}
+
+fn context(lang: &Lang, data: &Value) -> Value {
+    minijinja::context! { t => lang.teller(), ..data.clone() }
+}
+
+fn fault(error: &Error, ours: impl Fn(&str) -> bool) -> Fault {
+    let mut all = vec![error];
+    while let Some(next) = all.last().and_then(|error| std::error::Error::source(*error)?.downcast_ref::<Error>()) {
+        all.push(next);
+    }
+    let placed = |error: &&&Error| error.name().is_some() && error.line().is_some();
+    let own = all.iter().rev().filter(placed).find(|error| error.name().is_some_and(&ours));
+    let place = own.or_else(|| all.iter().rev().find(placed)).copied().unwrap_or(error);
+    let cause = all.last().copied().unwrap_or(error);
+    Fault {
+        name: place.name().map(str::to_owned),
+        line: place.line(),
+        kind: cause.kind(),
+        words: cause.detail().map(str::to_owned),
+    }
+}
+
+/// Takes so many bytes and no more.
+struct Bounded {
+    bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if more.len() > self.most - self.bytes.len() {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -89,7 +177,7 @@ fn show(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Resul
     Ok(())
 }
 
-fn escape(out: &mut Output<'_>, text: &str) -> std::fmt::Result {
+pub(crate) fn escape(out: &mut impl std::fmt::Write, text: &str) -> std::fmt::Result {
     let mut rest = text;
     while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
         out.write_str(&rest[..at])?;

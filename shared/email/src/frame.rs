@@ -139,12 +139,38 @@ impl Frame {
             linked: opening.linked,
         }
     }
+
+    /// What every layout of this mail has to show.
+    pub(crate) fn needed(&self, kind: Kind, number: &str) -> Vec<Needed> {
+        let needed = |what, variable, text: &str| Needed { what, variable, text: text.to_owned() };
+        let mut all = vec![needed("the link of its button", "frame.button.url", &self.button.url)];
+        if self.number.is_some() {
+            all.push(needed("the order's number", "frame.number", number));
+        }
+        if kind.class() == Class::Feedback {
+            all.push(needed("the line that says why the customer is asked", "frame.why", &self.why));
+        }
+        if let Some(stop) = &self.stop {
+            all.push(needed("the link to be asked no more", "frame.stop.url", &stop.url));
+        }
+        all
+    }
 }
 
 fn places(shop: &Shop) -> Vec<Button> {
     let shown =
         |place: &Place| Some(Button { label: some_line(&place.label, 40)?, url: place.url.as_str().to_owned() });
     shop.theme.links.iter().filter_map(shown).collect()
+}
+
+/// What a mail may not lack, whoever lays it out.
+pub(crate) struct Needed {
+    /// In words.
+    pub(crate) what: &'static str,
+    /// Where a template finds it.
+    pub(crate) variable: &'static str,
+    /// As it is shown.
+    pub(crate) text: String,
 }
 
 /// The shop and where it is, on one line.

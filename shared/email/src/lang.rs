@@ -1,6 +1,7 @@
 //! The language of one mail or page: its texts, and how it writes amounts and dates.
 
 use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use icu_locale_core::Locale;
@@ -8,12 +9,14 @@ use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 
 use crate::format::Formats;
-use crate::texts::{Texts, chain};
+use crate::texts::{Overlay, Texts, chain};
 
 /// A language with its region.
 pub struct Lang {
     tag: String,
     texts: Vec<&'static Texts>,
+    /// What the shop says instead.
+    overlays: Vec<Arc<Overlay>>,
     missing: RefCell<Option<String>>,
     pub(crate) locale: Locale,
     pub(crate) formats: OnceCell<Formats>,
@@ -33,7 +36,12 @@ impl Lang {
             .next()
             .unwrap_or_else(|| (chain("en").unwrap_or_default(), parse("en").unwrap_or(Locale::UNKNOWN)));
         let tag = locale.id.to_string();
-        Self { tag, texts, missing: RefCell::default(), locale, formats: OnceCell::new() }
+        Self { tag, texts, overlays: Vec::new(), missing: RefCell::default(), locale, formats: OnceCell::new() }
+    }
+
+    /// The same language, with what a shop says in the place of some of its texts.
+    pub(crate) fn overlaid(self, all: &[Arc<Overlay>]) -> Self {
+        Self { overlays: Overlay::chain(all, &self.tag), ..self }
     }
 
     /// BCP 47, for `lang` attributes.
@@ -65,18 +73,31 @@ impl Lang {
 
     /// `t("key")` for templates.
     pub(crate) fn teller(&self) -> Value {
-        let texts = self.texts.clone();
+        let (texts, overlays) = (self.texts.clone(), self.overlays.clone());
         Value::from_function(move |key: &str| {
-            let found = texts.iter().find_map(|texts| texts.get(key, None));
+            let found = find(&overlays, &texts, key, None);
             found.ok_or_else(|| Error::new(ErrorKind::UndefinedError, format!("no text is called {key}")))
         })
     }
 
     fn fill(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        self.texts.iter().find_map(|texts| texts.get(key, args)).unwrap_or_else(|| {
+        find(&self.overlays, &self.texts, key, args).unwrap_or_else(|| {
             self.missing.replace(Some(key.to_owned()));
             String::new()
         })
+    }
+}
+
+/// A text of the shop's that cannot be filled in is not passed over: whoever wrote it has to be told.
+fn find(
+    overlays: &[Arc<Overlay>],
+    texts: &[&'static Texts],
+    key: &str,
+    args: Option<&FluentArgs<'_>>,
+) -> Option<String> {
+    match overlays.iter().find_map(|overlay| overlay.get(key, args)) {
+        Some(said) => said.ok(),
+        None => texts.iter().find_map(|texts| texts.get(key, args)),
     }
 }
 

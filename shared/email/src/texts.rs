@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -92,25 +92,77 @@ fn edited(folder: &Path, texts: &Texts) -> Option<&'static Texts> {
 impl Texts {
     /// The text called `key`; nothing if this locale lacks it or it cannot be filled in.
     pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundle.get_or_init(|| self.parse());
-        let pattern = bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
-        errors.is_empty().then_some(text)
+        let bundle = self.bundle.get_or_init(|| bundle(self.tag, self.source.to_owned()));
+        said(bundle, key, args).and_then(Result::ok)
+    }
+}
+
+/// What a shop says in the place of the texts of a locale.
+pub(crate) struct Overlay {
+    tag: String,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A text that cannot be filled in.
+pub(crate) struct Unsayable;
+
+impl Overlay {
+    /// What can be read of a file is used: what cannot is not overlaid.
+    pub(crate) fn new(tag: &str, source: String) -> Self {
+        Self { tag: tag.to_owned(), bundle: bundle(tag, source) }
     }
 
-    fn parse(&self) -> FluentBundle<FluentResource> {
-        // What can be read of a file is used; a test reads them all without an error.
-        let resource = match FluentResource::try_new(self.source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let locales = self.tag.parse().into_iter().collect();
-        let mut bundle = FluentBundle::new_concurrent(locales);
-        // Isolating marks would land in subjects.
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        bundle
+    /// The text called `key`, if the shop has one of its own.
+    pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Result<String, Unsayable>> {
+        said(&self.bundle, key, args)
     }
+
+    /// Which of the shop's texts a locale is told in, most particular first.
+    pub(crate) fn chain(all: &[Arc<Self>], tag: &str) -> Vec<Arc<Self>> {
+        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        // English words help nobody in the midst of German ones: the last resort is ours alone.
+        let own = chain(tag).unwrap_or_default().into_iter().filter(|texts| language(texts.tag) == language(tag));
+        own.filter_map(|texts| all.iter().find(|overlay| overlay.tag == texts.tag).cloned()).collect()
+    }
+
+    /// Whether the shop has a text of this key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// The locale.
+    pub(crate) fn tag(&self) -> &str {
+        &self.tag
+    }
+}
+
+/// The texts of a locale, in Fluent.
+pub fn texts_of(tag: &str) -> Option<&'static str> {
+    find(tag).map(|texts| texts.source)
+}
+
+fn bundle(tag: &str, source: String) -> FluentBundle<FluentResource> {
+    // What can be read of a file is used; a test reads all of ours without an error.
+    let resource = match FluentResource::try_new(source) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let locales = tag.parse().into_iter().collect();
+    let mut bundle = FluentBundle::new_concurrent(locales);
+    // Isolating marks would land in subjects.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn said(
+    bundle: &FluentBundle<FluentResource>,
+    key: &str,
+    args: Option<&FluentArgs<'_>>,
+) -> Option<Result<String, Unsayable>> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+    Some(if errors.is_empty() { Ok(text) } else { Err(Unsayable) })
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) 
 }
 
 /// Where a kind's templates are: short mails share theirs.
-const fn folder(kind: Kind) -> &'static str {
+pub(crate) const fn folder(kind: Kind) -> &'static str {
     match kind {
         Kind::ConfirmAddress
         | Kind::PaymentReminder
@@ -111,7 +111,7 @@ const fn folder(kind: Kind) -> &'static str {
 
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => {
-        const TEMPLATES: &[(&str, &str)] = &[$(
+        pub(crate) const TEMPLATES: &[(&str, &str)] = &[$(
             (concat!($name, ".html"), include_str!(concat!("../../templates/", $name, ".html"))),
             (concat!($name, ".txt"), include_str!(concat!("../../templates/", $name, ".txt"))),
         )+];

@@ -1,6 +1,8 @@
 //! What customers get to read: every kind of mail over orders that are plain, large, odd and hostile.
 
 mod bars;
+mod data;
+mod designs;
 mod html;
 mod injection;
 mod languages;

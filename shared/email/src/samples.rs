@@ -1,0 +1,213 @@
+//! Sample orders that every design is tried on: plain, bare, large, from right to left, and with hostile words.
+//!
+//! An order lists every situation that its facts ever made true, so a few lives have mails of every kind.
+
+use domain::fact::{Checkout, Fact, Fulfilment, Payment, Source, Tracking, Word};
+use domain::ids::{IntentId, OrderId};
+use domain::ledger::{Entry, Ledger, Said, State};
+use domain::order::Order;
+use domain::shop::Shop;
+use domain::situations::{Kind, Situation, situations};
+use domain::view::View;
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::compose::{Leads, Message, Unrenderable, compose};
+use crate::design::Design;
+
+/// A sample order and the shop that it was placed at.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// What is special about it, in words.
+    pub name: &'static str,
+    shop: Shop,
+    order: Order,
+}
+
+/// Read-only: the file is compiled in, and a test reads all of it.
+const SAMPLES: &str = include_str!("samples.json");
+const PAGE: &str = "https://pages.example.com/orders/v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
+const STOP: &str = "https://pages.example.com/stop/v1.k1.abcdefghijklmnopqrstuvwxyz.1z141z3.0123456789abcdef";
+/// When its news are told: 2026-11-26T13:00:00Z.
+const NOW: Timestamp = Timestamp::constant(1_795_698_000, 0);
+
+/// What strangers may call themselves and their goods: ends attributes, elements and texts, and is a link.
+const HOSTILE: &str = "javascript:alert(1)//\"'><script>alert(1)</script><b onclick=x>&{{7*7}}{% raw %}";
+const RIGHT_TO_LEFT: &str = "🧶 شال من الصوف";
+
+/// All of them, in a language.
+pub fn all(language: &str) -> Vec<Sample> {
+    let Ok(file) = serde_json::from_str::<Value>(SAMPLES) else { return Vec::new() };
+    let (mut plain, mut bare) = (file["document"].clone(), file["bare_document"].clone());
+    plain["locale"] = json!(language);
+    bare["locale"] = json!(language);
+    let (shop, bare_shop) = (&file["shop"], &file["bare_shop"]);
+    let mut samples = Vec::new();
+    let mut add = |name, shop: &Value, document: &Value, lives: &[&str]| {
+        samples.extend(lives.iter().filter_map(|life| sample(name, shop, document, &file["facts"], life)));
+    };
+    add("an order with everything", shop, &plain, &LIVES);
+    add("an order with only what must be there", bare_shop, &bare, &LIVES);
+    add("an order with 250 lines", shop, &large(&plain), &LIVES[..2]);
+    add("an order from right to left", &worded(shop, RIGHT_TO_LEFT), &worded(&plain, RIGHT_TO_LEFT), &LIVES[..1]);
+    add("an order with hostile words", &worded(shop, HOSTILE), &worded(&plain, HOSTILE), &LIVES);
+    samples
+}
+
+const LIVES: [&str; 7] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost"];
+
+impl Sample {
+    /// The kinds of which it has a mail.
+    pub fn kinds(&self) -> Vec<Kind> {
+        self.situations().into_iter().map(|situation| situation.kind).collect()
+    }
+
+    /// Its mails of these kinds in a design, or as they are built in, one after the other, each with its kind.
+    pub fn mails<'a>(
+        &'a self,
+        design: Option<&'a Design>,
+        kinds: &'a [Kind],
+    ) -> impl Iterator<Item = (Kind, Result<Message, Unrenderable>)> + 'a {
+        let chosen = self.situations().into_iter().filter(|situation| kinds.contains(&situation.kind));
+        chosen.filter_map(move |situation| Some((situation.kind, self.mail(design, &situation)?)))
+    }
+
+    fn mail(&self, design: Option<&Design>, situation: &Situation) -> Option<Result<Message, Unrenderable>> {
+        let view = View::new(&self.order, self.shop.policy())?;
+        let (shop, id) = (&self.shop, id());
+        let leads = Leads { page: PAGE.to_owned(), stop: Some(STOP.to_owned()) };
+        let written = match design {
+            Some(design) => design.compose(shop, &id, &view, situation, &leads, NOW),
+            None => compose(shop, &id, &view, situation, &leads, NOW),
+        };
+        // A situation may be about what is not there any more: there is no such mail, whatever the design.
+        let mistaken = |why: &Unrenderable| {
+            matches!(why, Unrenderable::Design(_) | Unrenderable::Template(_) | Unrenderable::Text(_))
+        };
+        match written {
+            Err(why) if !mistaken(&why) => None,
+            written => Some(written),
+        }
+    }
+
+    fn situations(&self) -> Vec<Situation> {
+        situations(&id(), &self.order, &told(), self.shop.policy(), NOW)
+    }
+}
+
+/// One thing that is known of an order.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Known {
+    Checkout(Box<Checkout>),
+    Payment(Box<Payment>),
+    Fulfilment(Box<Fulfilment>),
+    Tracking(Box<Tracking>),
+    Customer(Box<Word>),
+}
+
+fn id() -> OrderId {
+    OrderId::new("samples", "10427")
+}
+
+fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, life: &str) -> Option<Sample> {
+    let mut order = Order::default();
+    for known in
+        facts.as_array()?.iter().filter(|known| known["lives"].as_array().is_some_and(|all| all.contains(&json!(life))))
+    {
+        let mut fact = known["fact"].clone();
+        if let Some(checkout) = fact.get_mut("checkout") {
+            checkout["document"] = document.clone();
+        }
+        if let Some(word) = fact.get_mut("customer") {
+            word["order"] = json!(id());
+        }
+        let fact = match serde_json::from_value(fact).ok()? {
+            Known::Checkout(checkout) => Fact::Checkout(checkout),
+            Known::Payment(payment) => Fact::Payment(payment),
+            Known::Fulfilment(fulfilment) => Fact::Fulfilment(fulfilment),
+            Known::Tracking(tracking) => Fact::Tracking(tracking),
+            Known::Customer(word) => Fact::Customer(word),
+        };
+        order.fold(&Source::new("samples", known["source"].as_str()?), NOW, fact);
+    }
+    Some(Sample { name, shop: serde_json::from_value(shop.clone()).ok()?, order })
+}
+
+/// The customer knows the first parcel's first number.
+fn told() -> Ledger {
+    let entry = Entry {
+        state: State::Sent { ses_id: "1".to_owned(), at: NOW },
+        said: Said { number: Some("OLD-1".to_owned()) },
+        ..Entry::default()
+    };
+    Ledger::from([(IntentId::new(&id(), "shipped", "f1"), entry)])
+}
+
+fn large(document: &Value) -> Value {
+    let mut document = document.clone();
+    let line = |n: u32| json!({"id": n.to_string(), "name": format!("Bead number {n}"), "quantity": n, "total": 100});
+    document["lines"] = (1..=250).map(line).collect();
+    document
+}
+
+/// The same with one text in the place of every text that strangers write.
+fn worded(value: &Value, text: &str) -> Value {
+    const FREE: [&str; 12] = [
+        "name",
+        "number",
+        "variant",
+        "sku",
+        "title",
+        "shipping_method",
+        "postcode",
+        "city",
+        "region",
+        "postal_address",
+        "text",
+        "label",
+    ];
+    match value {
+        Value::Object(fields) => {
+            let field = |(key, value): (&String, &Value)| {
+                let free = value.is_string() && FREE.contains(&key.as_str());
+                let lines = key == "lines" && value[0].is_string() || key == "footer";
+                let value = match () {
+                    () if free && key == "label" => json!(text.chars().take(40).collect::<String>()),
+                    () if free => json!(text),
+                    () if lines => json!([text]),
+                    () => worded(value, text),
+                };
+                (key.clone(), value)
+            };
+            Value::Object(fields.iter().map(field).collect())
+        }
+        Value::Array(all) => all.iter().map(|value| worded(value, text)).collect(),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn there_are_samples_of_every_kind_and_all_can_be_written() {
+        let samples = all("en");
+        assert_eq!(samples.len(), 7 + 7 + 2 + 1 + 7);
+        let mut written = BTreeSet::new();
+        for sample in &samples {
+            for (kind, mail) in sample.mails(None, &Kind::ALL) {
+                if let Err(why) = mail {
+                    panic!("{}, {kind:?}: {why}", sample.name);
+                }
+                written.insert(kind);
+            }
+        }
+        let missing: Vec<_> = Kind::ALL.into_iter().filter(|kind| !written.contains(kind)).collect();
+        assert!(missing.is_empty(), "samples.json has no facts that make these kinds true: add some: {missing:?}");
+    }
+}
