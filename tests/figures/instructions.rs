@@ -84,6 +84,7 @@ impl<'s> Bench<'s> {
         let mut environment = BTreeMap::from([
             ("ORDERS_TABLE".to_owned(), id("OrdersTable")),
             ("MAILS_TABLE".to_owned(), id("MailsTable")),
+            ("DESIGNS_TABLE".to_owned(), id("DesignsTable")),
             ("CONFIGURATION_SET".to_owned(), id("ConfigurationSet")),
             ("MARKETING_CONFIGURATION_SET".to_owned(), id("MarketingConfigurationSet")),
         ]);

@@ -8,6 +8,7 @@ mod cash_on_delivery;
 mod checkout_to_delivery;
 mod corrected_number;
 mod crashes;
+mod designs;
 mod explained;
 mod forged_webhooks;
 mod gallery;

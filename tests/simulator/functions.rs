@@ -9,6 +9,7 @@ use std::time::Duration;
 use aws_lambda_events::event::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
 use config::settings::Settings;
 use email_sender::Timing;
+use email_sender::designs::Designs;
 use email_sender::sending::Sending;
 use intake::Family;
 use lambda_http::Request;
@@ -75,6 +76,7 @@ impl Process {
                 settings: settings(),
                 mails: Port,
                 compose,
+                designs: Designs::new(Port),
                 ses: Port,
                 hints: Port,
                 pages: "https://pages.example.com".to_owned(),

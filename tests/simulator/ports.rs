@@ -13,8 +13,9 @@ use domain::ids::{IntentId, OrderId};
 use domain::kept::Kept;
 use domain::ledger::{Ledger, Seen, State, Suppression};
 use domain::ports::{
-    AddressKey, Asked, Canaries, Canary, Claim, Claimed, DeadLetters, Feedback, Found, Gates, Handles, Hints, Keeping,
-    Link, LinkKey, LookAt, Looked, Mails, Orders, ReadLedger, Receipts, Stored, Suppress, Unavailable, Written,
+    AddressKey, Asked, Canaries, Canary, Claim, Claimed, DeadLetters, Feedback, Files, Found, Gates, Handles, Hints,
+    Keeping, Link, LinkKey, LookAt, Looked, Mails, Orders, ReadDesigns, ReadLedger, Receipts, Stored, Suppress,
+    Unavailable, Written,
 };
 use domain::reputation::{Harm, Reputation};
 use domain::situations::Kind;
@@ -48,6 +49,13 @@ fn ready<T>(asked: impl Future<Output = Result<T, Unavailable>>) -> T {
 impl Parameters for Port {
     async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
         call(Call::GetParameter, |sim| sim.book.parameters.get(name).cloned()).await
+    }
+}
+
+/// The simulated shops have no designs; the promises of `designs` are about those that have.
+impl ReadDesigns for Port {
+    fn files<'a>(&'a self, _: &'a str) -> Files<'a> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
     }
 }
 

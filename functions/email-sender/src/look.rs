@@ -26,11 +26,12 @@ const QUEUED: SignedDuration = SignedDuration::from_mins(14);
 /// begins anew: then this one has to end, or the clock's looks would add up.
 const PUT_BACK: SignedDuration = SignedDuration::from_mins(18);
 
-/// Looks at an order and does what is due.
+/// Looks at an order and does what is due; a suspect look in mails as they are built in.
 pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     world: &World<P, M, S, H>,
     look: &LookAt,
     token: &str,
+    suspect: bool,
 ) -> Result<(), Unavailable> {
     let now = (world.clock)();
     let mut looked = world.mails.look(&look.order, &look.intents, look.address.as_ref()).await?;
@@ -59,6 +60,7 @@ pub(crate) async fn look<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
         policy,
         suppressed: looked.suppressed,
         token,
+        suspect,
     };
     let mut next: Option<Timestamp> = None;
     for situation in &all {

@@ -5,11 +5,13 @@ use bootstrap::start;
 use config::parameters::Ssm;
 use config::settings::Settings;
 use email::ses::{Ses, Sets};
+use email_sender::designs::Designs;
 use email_sender::sending::Sending;
 use email_sender::{Timing, World, handle};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use queue::received::Received;
 use queue::sqs::Queue;
+use store::designs::DesignsTable;
 use store::mails::MailsTable;
 
 #[tokio::main(flavor = "current_thread")]
@@ -20,6 +22,7 @@ async fn main() -> Result<(), Error> {
         settings: Settings::new(Ssm::new(aws), start::required("STACK")?),
         mails: MailsTable::new(aws, start::required("MAILS_TABLE")?, start::required("ORDERS_TABLE")?),
         compose: email::compose,
+        designs: Designs::new(DesignsTable::new(aws, start::required("DESIGNS_TABLE")?)),
         ses: Ses::new(
             aws,
             Sets {

@@ -9,8 +9,8 @@ use domain::policy::Policy;
 use domain::ports::{Claim, Claimed, Hints, Mails, Stored, Unavailable};
 use domain::situations::Situation;
 use domain::view::View;
-use email::Message;
 use email::ses::{Outcome, Sender, Tags};
+use email::{Message, Unrenderable};
 use jiff::Timestamp;
 
 use crate::look::SharedShop;
@@ -29,6 +29,8 @@ pub(crate) struct Telling<'a, P, M, S, H> {
     pub(crate) policy: &'a Policy,
     pub(crate) suppressed: Option<Suppression>,
     pub(crate) token: &'a str,
+    /// Whether this look may be what ends the process.
+    pub(crate) suspect: bool,
 }
 
 /// Whether somebody has to look again.
@@ -99,8 +101,36 @@ async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     now: Timestamp,
 ) -> Result<Result<Message, String>, Unavailable> {
     let leads = addressee::leads(telling, situation, view, now).await?;
-    let written = (telling.world.compose)(telling.shop, telling.order, view, situation, &leads, now);
+    let (shop, order) = (telling.shop, telling.order);
+    let built_in = || (telling.world.compose)(shop, order, view, situation, &leads, now);
+    let written = match telling.world.designs.of(&telling.stored.shop, now).await {
+        None => built_in(),
+        Some(_) if telling.suspect => {
+            failed(telling, situation, &"it may be what this look failed of four times", now);
+            built_in()
+        }
+        Some(design) => match design.compose(shop, order, view, situation, &leads, now) {
+            Err(Unrenderable::Design(flaw)) => {
+                failed(telling, situation, &flaw, now);
+                built_in()
+            }
+            written => written,
+        },
+    };
     Ok(written.map_err(|why| why.to_string()))
+}
+
+/// A mail goes out as it is built in, because the shop's own design fails: somebody has to know.
+fn failed<P, M, S, H>(
+    telling: &Telling<'_, P, M, S, H>,
+    situation: &Situation,
+    flaw: &dyn std::fmt::Display,
+    now: Timestamp,
+) {
+    let (shop, order, intent) = (&telling.stored.shop, telling.order, &situation.intent);
+    let kind = situation.kind.name();
+    tracing::error!(shop, %order, %intent, kind, %flaw, "a shop's design fails: the mail goes out as it is built in");
+    metrics::count(Metric::OrdersHeld, 1, now);
 }
 
 async fn send<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(

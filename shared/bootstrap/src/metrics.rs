@@ -23,7 +23,8 @@ pub enum Metric {
     ChangesMissed,
     /// Facts that wait for the order that they belong to.
     FactsParked,
-    /// Orders with money that does not cover them.
+    /// What a person of the shop has to put right: orders with money that does not cover them, and mails that went out as they
+    /// are built in because the shop's own design fails. One figure, because it is one alarm.
     OrdersHeld,
     /// Mails that SES accepted.
     MailsSent,

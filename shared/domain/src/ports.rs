@@ -1,5 +1,6 @@
 //! What functions need of the world, in the words of the domain.
 
+mod designs;
 mod sending;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use crate::order::{Key, Order};
 use crate::reputation::{Harm, Reputation};
 use crate::situations::Kind;
 
+pub use designs::{Designs, Files, ReadDesigns};
 pub use sending::{Canaries, Canary, Gates};
 
 /// The other side cannot be asked now, or its answer is not known: try again later.

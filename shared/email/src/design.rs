@@ -94,6 +94,14 @@ impl Design {
         &self.stale
     }
 
+    /// Reads a template of the design, by its name as a file: what is never used may be wrong too.
+    pub fn read(&self, name: &str) -> Result<(), Flaw> {
+        match Name::parse(name) {
+            Ok(Name::Template(template)) => self.engine.read(&template).map_err(|fault| self.flaw(&template, 0, fault)),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the one mail of a situation in this design.
     pub fn compose(
         &self,

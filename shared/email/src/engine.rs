@@ -92,6 +92,11 @@ impl Engine {
         })
     }
 
+    /// Reads a template without rendering it.
+    pub(crate) fn read(&self, template: &str) -> Result<(), Fault> {
+        self.env.get_template(template).map(|_| ()).map_err(|error| fault(&error, |_| true))
+    }
+
     /// Renders at most so many bytes: what writes more fails, in no line. Of the places that another error went through,
     /// outermost first, `ours` chooses the last that it knows.
     pub(crate) fn render_within(

@@ -1,8 +1,9 @@
-//! DynamoDB: orders, raw deliveries, links and the ledger of mails.
+//! DynamoDB: orders, raw deliveries, links and the ledger of mails; designs.
 
 mod asked;
 mod calls;
 mod canaries;
+pub mod designs;
 mod entries;
 pub mod feedback;
 mod gates;

@@ -6,11 +6,12 @@ use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
     ScalarAttributeType,
 };
+use store::designs::DesignsTable;
 use store::mails::MailsTable;
 use store::orders::OrdersTable;
 use testing::memory::Tables;
 use testing::memory::contract::{
-    check_cursor, check_due, check_heard, check_history, check_mails, check_orders, check_progress,
+    check_cursor, check_designs, check_due, check_heard, check_history, check_mails, check_orders, check_progress,
 };
 
 async fn dynamo() -> Client {
@@ -140,4 +141,23 @@ async fn progress_is_moved_by_one_alone_in_memory() {
 #[tokio::test]
 async fn progress_is_moved_by_one_alone_in_dynamodb() {
     check_progress(&tables().await.1).await;
+}
+
+async fn designs() -> DesignsTable {
+    let client = dynamo().await;
+    let text = |name| attribute(name, ScalarAttributeType::S);
+    let table = client.create_table().table_name("designs").billing_mode(BillingMode::PayPerRequest);
+    let table = table.key_schema(key("pk", KeyType::Hash)).key_schema(key("sk", KeyType::Range));
+    table.attribute_definitions(text("pk")).attribute_definitions(text("sk")).send().await.expect("a table");
+    DesignsTable::with_client(client, "designs".to_owned())
+}
+
+#[tokio::test]
+async fn designs_in_memory_keep_what_the_port_promises() {
+    check_designs(&Tables::default()).await;
+}
+
+#[tokio::test]
+async fn designs_in_dynamodb_keep_what_the_port_promises() {
+    check_designs(&designs().await).await;
 }

@@ -11,6 +11,7 @@ use domain::ids::OrderId;
 use domain::ledger::Suppression;
 use domain::ports::{AddressKey, DeadLetters, LookAt, Stored, Unavailable};
 use email_sender::Timing;
+use email_sender::designs::Designs;
 use email_sender::sending::Sending;
 use intake::Family;
 use jiff::SignedDuration;
@@ -247,6 +248,7 @@ pub(super) fn sender(params: &Params, tables: &Tables, ses: &Ses, mail: &Queue, 
         settings: Settings::new(params.clone(), STACK.to_owned()),
         mails: tables.clone(),
         compose: email::compose,
+        designs: Designs::new(tables.clone()),
         ses: ses.clone(),
         hints: Hints(mail.clone(), faults.clone()),
         pages: PAGES.to_owned(),

@@ -43,7 +43,8 @@ fn names() -> BTreeSet<String> {
     let design = Design::new(files.collect(), bounds);
     let mut names = BTreeSet::new();
     for sample in samples::all("en") {
-        for (kind, mail) in sample.mails(Some(&design), &Kind::ALL) {
+        for news in sample.news(&Kind::ALL) {
+            let (kind, mail) = (news.kind, sample.write(Some(&design), &news));
             let text = mail.unwrap_or_else(|why| panic!("{}, {kind:?}: {why}", sample.name)).text;
             let found: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("> ")).map(str::to_owned).collect();
             assert!(!found.is_empty(), "{kind:?} is not laid out by a folder of templates");

@@ -1,6 +1,7 @@
 //! What the code relies on of any store, asked of the ones in memory and of the real ones alike.
 
 mod asked;
+mod designs;
 mod history;
 mod mails;
 mod orders;
@@ -8,6 +9,7 @@ mod sending;
 mod sources;
 mod waking;
 
+pub use designs::check_designs;
 pub use history::check_history;
 pub use mails::check_mails;
 pub use orders::check_orders;

@@ -5,6 +5,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a test whose store is broken has failed")]
 
 pub mod contract;
+mod designs;
 mod faults;
 mod ledger;
 mod orders;
@@ -30,7 +31,7 @@ use jiff::Timestamp;
 pub use faults::{Fault, Faults};
 pub use queue::{Queue, Received};
 
-/// Both tables. A clone is the same tables; they outlive whoever crashed.
+/// All tables. A clone is the same tables; they outlive whoever crashed.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     data: Arc<Mutex<Data>>,
@@ -45,6 +46,8 @@ pub struct Data {
     /// One write in so many goes through text; 0 and 1: each.
     lean: u64,
     writes: u64,
+    /// Files of designs, by shop and name.
+    pub designs: BTreeMap<(String, String), String>,
     /// Names.
     pub links: BTreeMap<LinkKey, Link>,
     /// How far each source was compared, and its turn.
