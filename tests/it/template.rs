@@ -143,6 +143,7 @@ async fn a_table_has_one_writer() {
     // The clock and reconcile write how far they came, each below one key of its own.
     let tellers = ["EmailSenderRole", "EmailFeedbackRole", "ClockRole", "ReconcileRole"].map(str::to_owned);
     assert_eq!(writers("MailsTable"), BTreeSet::from(tellers));
+    assert_eq!(writers("DesignsTable"), BTreeSet::from(["DesignsRole".to_owned()]));
 }
 
 /// What every function gets, for the libraries.

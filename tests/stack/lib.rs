@@ -48,7 +48,7 @@ use server::Server;
 pub const STACK: &str = "tidings-local";
 
 /// Every function of the template: a folder of `functions/` each.
-pub const FUNCTIONS: [&str; 10] = [
+pub const FUNCTIONS: [&str; 11] = [
     "checkout-webhook",
     "payment-webhook",
     "tracking-webhook",
@@ -59,6 +59,7 @@ pub const FUNCTIONS: [&str; 10] = [
     "order-page",
     "fetcher",
     "reconcile",
+    "designs",
 ];
 
 /// How a stack differs from another.
