@@ -139,9 +139,8 @@ pub(crate) fn compose_in(
         return Err(Unrenderable::Text(key));
     }
     let intent = &situation.intent;
-    let stop = way_out;
     let envelope =
-        Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop, threaded, now };
+        Envelope { shop, from, to, to_name: name, order: id, intent, subject: &subject, stop: way_out, threaded, now };
     Ok(Message {
         to: to.clone(),
         from: sender(&shop.name, from),
