@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::parcel::Parcel;
 use domain::situations::{About, Class, Kind};
 
 use crate::html::{columns, paragraphs, preheader, values, visible};
@@ -25,6 +26,9 @@ const FAILURES: [&str; 12] = [
     "refund_failed",
     "attention",
 ];
+
+/// Says what is wrong with a mail.
+type Bar = fn(&Told) -> Vec<String>;
 
 fn fault(wrong: bool, what: impl FnOnce() -> String) -> Option<String> {
     wrong.then(what)
@@ -86,8 +90,8 @@ fn known(told: &Told) -> Vec<String> {
         let About::Fulfilment(source, id) = &situation.about else { return Vec::new() };
         let parcel = view.parcels.iter().find(|parcel| parcel.source == source && parcel.id == id);
         let told = |text: &str| email::line(text, 60);
-        let number = parcel.and_then(|parcel| parcel.number()).map(|number| told(number.as_str()));
-        number.into_iter().chain(parcel.and_then(|parcel| parcel.carrier_name()).map(told)).collect::<Vec<_>>()
+        let number = parcel.and_then(Parcel::number).map(|number| told(number.as_str()));
+        number.into_iter().chain(parcel.and_then(Parcel::carrier_name).map(told)).collect::<Vec<_>>()
     });
     if kind.class() == Class::Transactional {
         let missing =
@@ -270,13 +274,12 @@ fn every_bar_can_fail() {
             mail.html = mail.html.replacen(before, after, 1);
         })
     };
-    type Bar = fn(&Told) -> Vec<String>;
     let broken: [(&str, Bar, Told); 13] = [
         ("size", size, shipped().with(|mail| mail.html.push_str(&"x".repeat(90_000)))),
         ("size", size, put(shipped(), "src=\"https:", "src=\"data:")),
         ("residue", residue, put(shipped(), ">DHL<", ">None<")),
         ("residue", residue, shipped().with(|mail| mail.text.push_str("&amp;"))),
-        ("lines", lines, shipped().with(|mail| mail.text.push_str(&format!("\n{}", "word ".repeat(50))))),
+        ("lines", lines, shipped().with(|mail| mail.text.extend(["\n", &"word ".repeat(50)]))),
         ("known", known, put(shipped(), "class=\"btn\"", "")),
         ("known", known, shipped().with(|mail| mail.html = mail.html.replace("00340434161094015902", ""))),
         ("known", known, shipped().with(|mail| mail.subject = "On its way".to_owned())),

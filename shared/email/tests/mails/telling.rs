@@ -15,11 +15,11 @@ pub(crate) fn mail(story: &Story, kind: Kind) -> Message {
     story.with(kind, |view, situation| write(&story.shop, view, situation))
 }
 
-fn write(shop: &Shop, view: &View<'_>, situation: &Situation) -> Message {
+fn write(of: &Shop, view: &View<'_>, situation: &Situation) -> Message {
     let token = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
     let page = format!("https://t.example.com/orders/{token}");
     let stop = Some(format!("https://t.example.com/unsubscribe/{token}"));
-    let mail = compose(shop, &Story::id(), view, situation, &Leads { page, stop }, Story::now());
+    let mail = compose(of, &Story::id(), view, situation, &Leads { page, stop }, Story::now());
     mail.unwrap_or_else(|error| panic!("{:?}: {error}", situation.kind))
 }
 
