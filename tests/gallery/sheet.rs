@@ -20,18 +20,18 @@ const ROW: u32 = 600;
 const WIDE: u32 = 600;
 const NARROW: u32 = 320;
 
-/// The pictures of the README: what is told, of which fixture, how it looks.
-const SHOTS: [(&str, &str, Look); 10] = [
-    ("confirmed", "plain", Look::Light),
-    ("receipt", "plain", Look::Light),
-    ("payment_failed", "plain", Look::Light),
-    ("shipped", "more_to_come", Look::Dark),
-    ("out_for_delivery", "plain", Look::Light),
-    ("delivered", "plain", Look::Light),
-    ("delayed", "plain", Look::Light),
-    ("ready_for_pickup", "plain", Look::Dark),
-    ("refund", "part_refunded", Look::Light),
-    ("csat", "plain", Look::Light),
+/// The pictures of the README: what is told, in which language, of which fixture, how it looks.
+const SHOTS: [(&str, &str, &str, Look); 10] = [
+    ("confirmed", "en", "plain", Look::Light),
+    ("receipt", "en", "plain", Look::Light),
+    ("payment_failed", "en", "plain", Look::Light),
+    ("shipped", "en", "more_to_come", Look::Dark),
+    ("out_for_delivery", "en", "plain", Look::Light),
+    ("delivered", "de", "plain", Look::Light),
+    ("delayed", "ar", "plain", Look::Light),
+    ("ready_for_pickup", "ja", "plain", Look::Dark),
+    ("refund", "en", "part_refunded", Look::Light),
+    ("csat", "en", "plain", Look::Light),
 ];
 const SHOT_HEIGHT: u32 = 720;
 
@@ -64,8 +64,8 @@ pub fn shots(gallery: &Gallery, folder: &Path) -> Result<usize> {
     let pages = root().join("target/gallery");
     fs::create_dir_all(&pages)?;
     fs::create_dir_all(folder)?;
-    for (kind, fixture, look) in SHOTS {
-        let mail = gallery.mail(kind, "en", fixture)?;
+    for (kind, locale, fixture, look) in SHOTS {
+        let mail = gallery.mail(kind, locale, fixture)?;
         let (page, file) = (pages.join(format!("shot.{kind}.html")), folder.join(format!("{kind}.png")));
         fs::write(&page, shown(&mail.html, look))?;
         browser::picture(&page, WIDE, SHOT_HEIGHT, &file)?;
