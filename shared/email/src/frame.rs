@@ -46,6 +46,7 @@ pub(crate) struct Frame {
     end: &'static str,
     words: Words,
     steps: Vec<Step>,
+    page: String,
     greeting: String,
     number: Option<String>,
     button: Button,
@@ -75,6 +76,8 @@ pub(crate) struct Opening {
     /// Where to stop mails like this one.
     pub(crate) stop: Option<Button>,
     pub(crate) steps: Vec<Step>,
+    /// The page that the mail is about, wherever the button leads.
+    pub(crate) page: String,
 }
 
 /// A part of an order's way.
@@ -119,6 +122,7 @@ impl Frame {
             start,
             end,
             steps: opening.steps,
+            page: opening.page,
             words: opening.words,
             greeting: name.and_then(|name| some_line(name, 60)).map_or_else(|| lang.say("hello-nobody"), hello),
             // Whoever is asked to confirm an address is not told of an order.

@@ -149,7 +149,8 @@ impl Telling<'_> {
     /// A letter whose button leads to the order's page.
     fn letter(&self, words: Words, details: &impl Serialize) -> Letter {
         let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };
-        let opening = Opening { words, button, returns: None, linked: None, stop: None, steps: Vec::new() };
+        let page = self.page_url.to_owned();
+        let opening = Opening { words, button, returns: None, linked: None, stop: None, steps: Vec::new(), page };
         Letter { opening, details: data(details), said: Said::default() }
     }
 

@@ -2,7 +2,7 @@
 
 use domain::situations::Kind;
 
-use testing::stories::{Story, hostile};
+use testing::stories::{Story, all, hostile};
 use unicode_width::UnicodeWidthChar;
 
 use crate::html::{values, visible};
@@ -48,6 +48,17 @@ fn a_missing_number_and_a_missing_link_are_found() {
     assert_eq!(parity(&plain()), Vec::<String>::new());
     for lost in ["00340434161094015902", "https://harborandpine.example/help"] {
         assert!(!parity(&plain().with(|mail| mail.text = mail.text.replace(lost, ""))).is_empty(), "{lost}");
+    }
+}
+
+#[test]
+fn what_is_not_listed_is_on_the_page_of_the_order_wherever_the_button_leads() {
+    let (_, large) = all().into_iter().find(|(name, _)| *name == "large").expect("a story");
+    for kind in [Kind::Received, Kind::PaymentFailed, Kind::Confirmed] {
+        let told = mail(&large, kind);
+        let (before, _) = told.html.split_once("And 210 more").expect("that there are more");
+        let link = before.rsplit("href=\"").next().unwrap_or_default();
+        assert!(link.starts_with("https://t.example.com/orders/"), "{kind:?}: {link}");
     }
 }
 
