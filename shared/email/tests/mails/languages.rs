@@ -149,3 +149,30 @@ fn no_text_carries_marks_that_are_not_seen() {
         }
     }
 }
+
+/// Sides that are the same from right to left: `12px 16px 3px`, not `8px 8px 8px 0`.
+fn even(style: &str) -> bool {
+    let sides = style.split(';').filter_map(|rule| rule.strip_prefix("padding:").or(rule.strip_prefix("margin:")));
+    sides.map(|sides| sides.split(' ').collect::<Vec<_>>()).all(|sides| sides.len() < 4 || sides[1] == sides[3])
+}
+
+#[test]
+fn no_template_names_a_side() {
+    let of_folder = |folder: &Path| -> Vec<_> {
+        fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()).collect()
+    };
+    let all = of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"));
+    let files = all.into_iter().flat_map(|path| if path.is_dir() { of_folder(&path) } else { vec![path] });
+    let html: Vec<_> = files.filter(|path| path.extension().is_some_and(|extension| extension == "html")).collect();
+    assert!(html.len() > 20, "{html:?}");
+    for path in html {
+        let source = fs::read_to_string(&path).expect("a template");
+        let sides =
+            ["=\"left", "=\"right", "-align:left", "-align:right", "-left:", "-right:", "float:", "border-left"];
+        let named: Vec<_> = sides.iter().filter(|side| source.contains(**side)).collect();
+        let uneven: Vec<_> = source.split("style=\"").skip(1).filter_map(|style| style.split('"').next()).collect();
+        let uneven: Vec<_> = uneven.into_iter().filter(|style| !even(style)).collect();
+        assert!(named.is_empty() && uneven.is_empty(), "{}: {named:?} {uneven:?}", path.display());
+    }
+    assert!(!even("margin:0;padding:8px 8px 8px 0") && even("padding:8px 4px 0 4px;color:#fff"));
+}
