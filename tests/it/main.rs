@@ -9,6 +9,7 @@ mod checkout_to_delivery;
 mod corrected_number;
 mod crashes;
 mod designs;
+mod edited_order;
 mod explained;
 mod forged_webhooks;
 mod gallery;

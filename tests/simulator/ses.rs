@@ -227,13 +227,10 @@ pub(super) fn compose(
 
 /// A mail's data without its words.
 fn note(shop: &Shop, view: &View<'_>, situation: &Situation) -> Result<Message, Unrenderable> {
-    let number = match &situation.about {
-        About::Fulfilment(source, id) => {
-            let parcel = view.parcels.iter().find(|parcel| parcel.source == source && parcel.id == id);
-            parcel.ok_or(Unrenderable::Gone("parcel"))?.number()
-        }
-        _ => None,
-    };
+    if let About::Fulfilment(source, id) = &situation.about {
+        let mut parcels = view.parcels.iter();
+        parcels.find(|parcel| parcel.source == source && parcel.id == id).ok_or(Unrenderable::Gone("parcel"))?;
+    }
     Ok(Message {
         to: email::addressee(shop, view, situation)?.clone(),
         from: String::new(),
@@ -242,6 +239,6 @@ fn note(shop: &Shop, view: &View<'_>, situation: &Situation) -> Result<Message, 
         text: String::new(),
         html: String::new(),
         raw: Vec::new(),
-        said: domain::ledger::Said { number: number.map(|number| number.as_str().to_owned()) },
+        said: domain::ledger::Said::of(view, situation),
     })
 }

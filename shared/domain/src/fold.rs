@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::content::Content;
 use crate::customer::CustomerRegisters;
 use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Source, Tracking};
 use crate::order::{
@@ -48,13 +49,17 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
     let Checkout { at, status, document, test, .. } = checkout;
     let (total, refunded) = (document.total, document.refunded);
     // Those that say since when need no timeline of it.
-    let moment = Moment { at, status, total, refunded, paid: document.paid && document.paid_at.is_none() };
+    let paid = document.paid && document.paid_at.is_none();
+    let content = Content::of(&document);
+    let key = content.key();
+    let moment = Moment { at, status, total, refunded, paid, content: Some(key.clone()) };
     let rank = status.map_or(0, |status| status as u8);
     let promises = document.promised.map(|date| (at, date)).into_iter().collect();
     CheckoutRegisters {
         promises,
         document: Register::new(at, rank, observed, document),
         moments: [moment].into_iter().collect(),
+        contents: [(key, content)].into_iter().collect(),
         test,
     }
 }

@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::content::Contents;
 use crate::fact::{Fact, Source};
-use crate::order::Order;
+use crate::order::{Moment, Order};
 
 /// What would change if an order took a fact in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -33,9 +34,15 @@ impl Order {
     }
 }
 
-/// All that an order says, without when we heard it.
+/// All that an order says, without when we heard it, and without what older code did not note of documents.
 fn said(order: &Order) -> Value {
-    let mut value = serde_json::to_value(order).unwrap_or_default();
+    let mut order = order.clone();
+    for checkout in order.checkouts.values_mut() {
+        let unnoted = |moment: &Moment| Moment { content: None, ..moment.clone() };
+        checkout.moments = checkout.moments.iter().map(unnoted).collect();
+        checkout.contents = Contents::default();
+    }
+    let mut value = serde_json::to_value(&order).unwrap_or_default();
     strip(&mut value);
     value
 }

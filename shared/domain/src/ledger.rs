@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::edits;
 use crate::ids::IntentId;
-use crate::situations::Kind;
+use crate::parcel::Parcel;
+use crate::situations::{About, Class, Kind, Situation};
+use crate::view::View;
 
 /// What is known of an order's mails, by intent.
 pub type Ledger = BTreeMap<IntentId, Entry>;
@@ -68,6 +71,26 @@ pub struct Said {
     /// The tracking number that the customer was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// The key of the order's content that the customer was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+}
+
+impl Said {
+    /// What a situation's mail says, written from the order as it is.
+    pub fn of(view: &View<'_>, situation: &Situation) -> Self {
+        let parcel = match (&situation.about, situation.kind.class()) {
+            (About::Fulfilment(source, id), Class::Transactional) => {
+                view.parcels.iter().find(|parcel| parcel.source == source && parcel.id == id)
+            }
+            _ => None,
+        };
+        let shown = matches!(situation.kind, Kind::Confirmed | Kind::Edited);
+        Self {
+            number: parcel.and_then(Parcel::number).map(|number| number.as_str().to_owned()),
+            content: shown.then(|| edits::current(view.checkout)).flatten().map(str::to_owned),
+        }
+    }
 }
 
 /// What SES tells of a mail after it was handed over.

@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod calendar;
+pub mod content;
 pub mod customer;
 pub mod design;
+pub mod edits;
 pub mod explain;
 pub mod fact;
 pub mod fold;

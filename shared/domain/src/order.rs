@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Customer};
+use crate::content::{Content, Contents};
 use crate::customer::CustomerRegisters;
 use crate::fact::{
     Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Scan, Source,
@@ -13,7 +14,7 @@ use crate::fact::{
 };
 use crate::money::Money;
 use crate::personal::Email;
-use crate::register::{Join, Member, Newest, Register};
+use crate::register::{First, Join, Member, Newest, Register};
 use crate::tracking::{ParcelState, TrackingNumber};
 
 /// Everything that is known of an order, by source and by the source's own ids.
@@ -52,6 +53,9 @@ pub struct CheckoutRegisters {
     pub document: Register<Document>,
     /// Where the order was, when, and what it cost then.
     pub moments: Newest<Moment, 100>,
+    /// What its content was, by the keys of the moments.
+    #[serde(default, skip_serializing_if = "First::is_empty")]
+    pub contents: Contents,
     /// Every promised date of delivery, as the storefront showed it.
     #[serde(default, skip_serializing_if = "Newest::is_empty")]
     pub promises: Newest<(Timestamp, Date), 30>,
@@ -74,6 +78,9 @@ pub struct Moment {
     /// Stated as paid then.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub paid: bool,
+    /// The key of its content then; nothing if older code noted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
 }
 
 impl Member for Moment {}
@@ -180,6 +187,8 @@ impl Order {
     fn scrub(&mut self) {
         self.customer.scrub();
         for checkout in self.checkouts.values_mut() {
+            let nowhere = |content: &Content| Content { address: None, ..content.clone() };
+            checkout.contents = checkout.contents.iter().map(|(key, one)| (key.clone(), nowhere(one))).collect();
             let document = &mut checkout.document.value;
             document.customer = Customer::default();
             document.note = None;
@@ -223,6 +232,7 @@ impl Join for CheckoutRegisters {
     fn join(&mut self, other: Self) {
         self.document.join(other.document);
         self.moments.join(other.moments);
+        self.contents.join(other.contents);
         self.promises.join(other.promises);
         self.test |= other.test;
     }

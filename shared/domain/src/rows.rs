@@ -3,6 +3,7 @@
 mod asking;
 mod attempts;
 mod customer;
+mod edits;
 mod failed_refunds;
 mod holds;
 mod money;
@@ -105,6 +106,7 @@ impl<'a> Facts<'a> {
             Kind::ConfirmAddress => self.corrections(),
             Kind::Received => vec![self.received()],
             Kind::Confirmed => self.confirmed().into_iter().collect(),
+            Kind::Edited => self.edits(),
             Kind::Receipt => self.receipts(),
             Kind::PaymentFailed => self.failed_payments(),
             Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),

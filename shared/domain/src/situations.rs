@@ -22,6 +22,8 @@ pub enum Kind {
     Received,
     /// Accepted.
     Confirmed,
+    /// Changed after it was accepted.
+    Edited,
     /// Paid.
     Receipt,
     /// A try to pay failed.
@@ -193,10 +195,11 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::ConfirmAddress,
         Self::Received,
         Self::Confirmed,
+        Self::Edited,
         Self::Receipt,
         Self::PaymentFailed,
         Self::PaymentReminder,
@@ -231,6 +234,7 @@ impl Kind {
             Self::ConfirmAddress => "confirm_address",
             Self::Received => "received",
             Self::Confirmed => "confirmed",
+            Self::Edited => "edited",
             Self::Receipt => "receipt",
             Self::PaymentFailed => "payment_failed",
             Self::PaymentReminder => "payment_reminder",
@@ -292,6 +296,7 @@ impl Kind {
     pub const fn longest_age(self) -> SignedDuration {
         match self {
             Self::PaymentFailed
+            | Self::Edited
             | Self::NumberChanged
             | Self::DeliveryAttempted
             | Self::Delivered
@@ -335,7 +340,7 @@ impl Kind {
             Self::PaymentFailed => SignedDuration::from_mins(20),
             Self::OnHold => SignedDuration::from_mins(30),
             Self::RefundFailed => SignedDuration::from_hours(1),
-            Self::Attention => SignedDuration::from_mins(10),
+            Self::Edited | Self::Attention => SignedDuration::from_mins(10),
             _ => SignedDuration::ZERO,
         }
     }
@@ -378,6 +383,8 @@ pub enum About {
     Payment(crate::fact::Source, String),
     /// One fulfilment: source and id.
     Fulfilment(crate::fact::Source, String),
+    /// What became of it since it had the content of this key.
+    Edit(String),
     /// A refunded total, in minor units.
     Refund(i64),
     /// A try to correct the address, by its id.

@@ -149,7 +149,7 @@ pub(crate) fn compose_in(
         subject,
         text,
         html,
-        said: letter.said,
+        said: Said::of(view, situation),
     })
 }
 

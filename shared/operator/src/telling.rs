@@ -6,7 +6,7 @@ use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, History, Ledger, Said, State};
 use domain::order::Order;
 use domain::policy::Policy;
-use domain::situations::{About, Kind, Situation, Verdict, situations};
+use domain::situations::{Kind, Situation, Verdict, situations};
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
@@ -112,13 +112,7 @@ impl Teller<'_> {
     }
 }
 
-/// What a mail about a parcel says that later ones depend on.
+/// What a mail says that later ones depend on.
 fn said(order: &Order, situation: &Situation, policy: &Policy) -> Said {
-    let number = || {
-        let About::Fulfilment(source, id) = &situation.about else { return None };
-        let view = View::new(order, policy)?;
-        let parcel = view.parcels.iter().find(|parcel| parcel.source == source && parcel.id == id)?;
-        Some(parcel.number()?.as_str().to_owned())
-    };
-    Said { number: number() }
+    View::new(order, policy).map(|view| Said::of(&view, situation)).unwrap_or_default()
 }

@@ -16,8 +16,9 @@ use crate::calls::Item;
 /// The version of ledger entries that this code writes, and the newest that it reads.
 pub(crate) const VERSION: u32 = 1;
 
-/// The same of orders' states. Since 2 they keep promises and what customers say, which older code would drop.
-const STATE_VERSION: u32 = 2;
+/// The same of orders' states: what older code would drop makes a new one. Since 2 they keep promises and what customers
+/// say, since 3 what an order's content was and withdrawals.
+const STATE_VERSION: u32 = 3;
 
 pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
     AttributeValue::S(text.into())

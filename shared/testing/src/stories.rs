@@ -207,7 +207,7 @@ impl Story {
     fn told() -> Ledger {
         let entry = Entry {
             state: State::Sent { ses_id: "1".to_owned(), at: time("2026-11-24T10:01:00Z") },
-            said: Said { number: Some("OLD-1".to_owned()) },
+            said: Said { number: Some("OLD-1".to_owned()), ..Said::default() },
             ..Entry::default()
         };
         Ledger::from([(IntentId::new(&Self::id(), "shipped", "f1"), entry)])

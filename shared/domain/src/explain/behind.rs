@@ -11,7 +11,7 @@ use crate::tracking::TrackingNumber;
 pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
     let parcel = Twins::of(order, situation);
     let is_about = |object: &Object| match (&situation.about, object) {
-        (_, Object::Order | Object::Customer) | (About::Order | About::Refund(_), _) => true,
+        (_, Object::Order | Object::Customer) | (About::Order | About::Edit(_) | About::Refund(_), _) => true,
         (About::Payment(_, id), Object::Payment(other)) if id == other => true,
         // Another payment may have taken the place of the one that failed.
         (About::Payment(..), _) => matches!(situation.kind, Kind::PaymentFailed | Kind::RefundFailed),
@@ -52,13 +52,14 @@ impl<'a> Twins<'a> {
 /// Whether a kind of thing can make a kind of situation true, or take it away.
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
-        Attempt, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, StatedPaid, StatedRefund,
-        Status, Taken, Word,
+        Attempt, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, StatedPaid,
+        StatedRefund, Status, Taken, Word,
     };
     match kind {
         Kind::ConfirmAddress => what == Word,
         Kind::Received => matches!(what, Placed | Status | StatedPaid | Taken),
         Kind::Confirmed | Kind::NewOrder => matches!(what, Status | StatedPaid | Taken),
+        Kind::Edited => matches!(what, Content | Status | StatedPaid | Taken),
         Kind::Receipt => matches!(what, StatedPaid | Taken),
         Kind::PaymentFailed => matches!(what, Attempt | Payment | Taken | StatedPaid),
         Kind::PaymentReminder | Kind::PaymentExpired => {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::amount;
 use crate::customer::CustomerRegisters;
+use crate::edits::{self, Versions};
 use crate::fact::{Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Source};
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
 use crate::register::Newest;
@@ -79,6 +80,8 @@ pub enum What {
     Placed,
     /// A status of the order.
     Status,
+    /// Its content is another one.
+    Content,
     /// The storefront calls it paid.
     StatedPaid,
     /// The storefront says what was given back.
@@ -156,6 +159,11 @@ fn of_checkout(all: &mut Vec<Evidence>, source: &Source, checkout: &CheckoutRegi
     }
     for (at, day) in checkout.promises.iter() {
         say(*at, What::Promise, format!("promised for {day}"));
+    }
+    for changed in Versions::of(checkout).changes() {
+        let total = edits::content(checkout, changed.key).map_or(0, |content| content.total);
+        let total = amount(document.money(total));
+        say(changed.at, What::Content, format!("order {} was changed, for {total} now", document.number));
     }
 }
 

@@ -15,6 +15,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         Kind::ConfirmAddress => "nobody corrected the customer's address",
         Kind::Received => "no storefront has told when it was placed",
         Kind::Confirmed | Kind::NewOrder => not_accepted(&view),
+        Kind::Edited => "nobody changed what was ordered, its total or where it goes",
         Kind::Receipt if view.document.total == 0 => "there is nothing to pay",
         Kind::Receipt => not_covered(&view),
         Kind::PaymentFailed => "no try to pay failed",

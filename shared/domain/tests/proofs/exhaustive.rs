@@ -91,7 +91,7 @@ fn ledger(order: &Order, told: Told) -> Ledger {
 
 fn said(situation: &Situation) -> Entry {
     let number = (situation.kind == Kind::Shipped).then(|| NUMBER.to_owned());
-    Entry { said: Said { number }, ..Entry::default() }
+    Entry { said: Said { number, ..Said::default() }, ..Entry::default() }
 }
 
 fn joined(facts: impl IntoIterator<Item = Order>) -> Order {

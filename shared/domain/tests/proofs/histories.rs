@@ -185,6 +185,7 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             Kind::Received | Kind::PaymentReminder | Kind::PaymentExpired | Kind::Attention => true,
             Kind::Confirmed | Kind::Receipt | Kind::LateToShip | Kind::NewOrder => paid,
             Kind::OnHold => paid && status(OrderStatus::OnHold),
+            Kind::Edited => paid && heard.iter().filter(|said| matches!(said.fact, Fact::Checkout(_))).count() > 1,
             Kind::ConfirmAddress => any(&|fact| matches!(fact, Fact::Customer(_))),
             Kind::PaymentFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.attempt.as_ref().is_some_and(|a| a.failed)))

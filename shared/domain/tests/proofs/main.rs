@@ -4,6 +4,7 @@
 mod algebra;
 mod asked_twice;
 mod customer;
+mod edits;
 mod exhaustive;
 mod explain;
 mod golden;

@@ -6,7 +6,7 @@ use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, Said, State};
 use domain::order::Order;
 use domain::policy::Policy;
-use domain::situations::{About, Class, Kind, Situation, Verdict, situations};
+use domain::situations::{Class, Kind, Situation, Verdict, situations};
 use domain::view::View;
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{self, placed};
@@ -33,10 +33,9 @@ impl Sender {
     /// Looks at an order, and tells what is due.
     pub(crate) fn look(&mut self, order: &Order, policy: &Policy, now: Timestamp) {
         while let Some(due) = self.next(order, policy, now) {
-            let number =
-                number(order, policy, &due).filter(|_| matches!(due.kind, Kind::Shipped | Kind::NumberChanged));
+            let view = View::new(order, policy).expect("an order");
             let state = State::Sent { ses_id: "ses".to_owned(), at: now };
-            let entry = Entry { state, attempts: 1, said: Said { number }, seen: None };
+            let entry = Entry { state, attempts: 1, said: Said::of(&view, &due), seen: None };
             assert!(self.ledger.insert(due.intent, entry).is_none(), "one mail an intent");
             self.mails.push((due.kind, due.subject));
         }
@@ -67,13 +66,6 @@ impl Sender {
 
 fn is_due(situation: &Situation, now: Timestamp) -> bool {
     matches!(situation.verdict, Verdict::Tell { not_before } if not_before <= now)
-}
-
-fn number(order: &Order, policy: &Policy, situation: &Situation) -> Option<String> {
-    let About::Fulfilment(source, id) = &situation.about else { return None };
-    let view = View::new(order, policy).expect("an order");
-    let parcel = view.parcels.iter().find(|parcel| parcel.source == source && parcel.id == id);
-    parcel.expect("who is told of a parcel can see it").number().map(|number| number.as_str().to_owned())
 }
 
 /// A history as it is lived: each fact reaches us in turn, at its time; the sender looks after each, and an hour later.

@@ -1,6 +1,7 @@
 //! The mails: one function a kind writes its words and details, one folder a kind lays them out.
 
 mod customer;
+mod edited;
 mod money;
 mod new_order;
 mod notice;
@@ -11,7 +12,6 @@ mod stuck;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use domain::ledger::Said;
 use domain::shop::Shop;
 use domain::situations::{Kind, Situation};
 use domain::view::View;
@@ -44,7 +44,6 @@ pub(crate) struct Letter {
     pub(crate) opening: Opening,
     /// What the kind's templates show, as one struct a kind.
     pub(crate) details: Value,
-    pub(crate) said: Said,
 }
 
 /// Writes the mail of a situation.
@@ -53,6 +52,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::ConfirmAddress => Ok(customer::confirm_address(telling)),
         Kind::Received => Ok(order::received(telling)),
         Kind::Confirmed => Ok(order::confirmed(telling)),
+        Kind::Edited => edited::edited(telling),
         Kind::Receipt => money::receipt(telling),
         Kind::PaymentFailed => Ok(money::payment_failed(telling)),
         Kind::PaymentReminder | Kind::PaymentExpired => Ok(notice::unpaid(telling)),
@@ -127,6 +127,7 @@ templates! {
     "steps",
     "received/body",
     "confirmed/body",
+    "edited/body",
     "receipt/body",
     "payment_failed/body",
     "shipped/body",
@@ -151,7 +152,7 @@ impl Telling<'_> {
         let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };
         let page = self.page_url.to_owned();
         let opening = Opening { words, button, returns: None, linked: None, stop: None, steps: Vec::new(), page };
-        Letter { opening, details: data(details), said: Said::default() }
+        Letter { opening, details: data(details) }
     }
 
     /// Where to pay what is open, if the storefront says.

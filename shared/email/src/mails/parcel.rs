@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use domain::fact::{DelayCause, Needs};
-use domain::ledger::Said;
 use domain::parcel::Parcel;
 use domain::situations::{About, Trouble};
 use domain::tracking::{ParcelState, TrackingNumber};
@@ -228,7 +227,6 @@ fn letter(of: &Telling<'_>, parcel: &Parcel<'_>, words: Words, status: Status, d
     let linked = linked::parcel(&shop, of.view.document, &of.number, parcel, status);
     letter.opening.linked = linked.or_else(|| of.linked(status));
     letter.opening.returns = of.returns();
-    letter.said = Said { number: parcel.number().map(|number| number.as_str().to_owned()) };
     letter
 }
 

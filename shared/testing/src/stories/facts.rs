@@ -5,6 +5,7 @@ use domain::fact::{
     PaymentStatus, Reason, Reference, Refund, Says, Scan, Tracking, WORD_VERSION, Word,
 };
 use domain::money::Money;
+use domain::personal::Personal;
 use domain::situations::{Class, Kind};
 use domain::tracking::{ParcelState, TrackingNumber};
 use jiff::civil::date;
@@ -16,6 +17,9 @@ const SECOND: &str = "1Z999AA10123456784";
 
 impl Story {
     pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
+        if kind == Kind::Edited {
+            return self.edited();
+        }
         let mut facts = vec![("shopfront", self.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
         match kind {
             Kind::Received => facts.extend(self.captured.and_then(|_| self.paid()).map(|fact| ("pay", fact))),
@@ -24,6 +28,28 @@ impl Story {
             Kind::ConfirmAddress => facts.push(("page", self.corrected())),
             _ => facts.extend(self.after_payment(kind)),
         }
+        facts
+    }
+
+    /// Accepted as it was before, and changed to what it is.
+    fn edited(&self) -> Vec<(&'static str, Fact)> {
+        let mut before = self.clone();
+        let document = &mut before.document;
+        if let Some(address) = &mut document.shipping {
+            address.lines = vec![Personal::new("Harbour Rd 3".to_owned())];
+        }
+        let mut removed = document.lines[0].clone();
+        ("x".clone_into(&mut removed.id), removed.variant.push_str(", small"));
+        if document.lines.len() > 1 {
+            document.lines.remove(0);
+        }
+        document.lines[0].quantity += 1;
+        document.lines.push(removed);
+        document.total -= 500;
+        let mut facts = vec![("shopfront", before.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
+        facts.extend(self.paid().map(|fact| ("pay", fact)));
+        facts.push(("shopfront", before.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
+        facts.push(("shopfront", self.checkout("2026-11-26T09:00:00Z", OrderStatus::Processing)));
         facts
     }
 

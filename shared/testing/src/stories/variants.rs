@@ -48,6 +48,8 @@ pub fn special() -> Vec<(&'static str, Kind, Story)> {
         ("with all that there can be", Kind::NewOrder, detailed()),
         ("without a new date", Kind::Delayed, late),
         ("paid twice", Kind::Receipt, Story { payment: Paying::Twice, ..plain() }),
+        ("to be paid", Kind::Edited, Story { captured: Some(16_685), ..plain() }),
+        ("paid too much", Kind::Edited, Story { captured: Some(20_000), ..plain() }),
         ("never charged", Kind::Cancelled, Story { captured: Some(0), ..plain() }),
         ("reserved only", Kind::Cancelled, Story { payment: Paying::Reserved, ..plain() }),
         ("refunded", Kind::Cancelled, Story { refunded: Some(17_185), ..plain() }),

@@ -38,7 +38,7 @@ pub(super) fn claim_of(intent: IntentId, token: &str, second: i64) -> Claim {
 }
 
 pub(super) fn said_by(token: &str) -> Said {
-    Said { number: Some(format!("number of {token}")) }
+    Said { number: Some(format!("number of {token}")), content: Some(format!("content of {token}")) }
 }
 
 async fn entry(mails: &impl Mails, name: &str) -> Option<Entry> {
