@@ -41,6 +41,7 @@ mod two_reports;
 mod unsubscribed;
 mod waking;
 mod web;
+mod withdrawal;
 mod worked_example;
 mod world;
 mod zero_total;

@@ -8,9 +8,12 @@ use lambda_http::Body;
 /// More than the longest answer, however its characters are written.
 const LARGEST: usize = 32 * 1024;
 
+/// More than the fields of any form, with a box for each line of a large order.
+const FIELDS: usize = 500;
+
 /// Fields by name. All of them may be personal.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Form(BTreeMap<String, Personal<String>>);
+pub(crate) struct Form(BTreeMap<String, Vec<Personal<String>>>);
 
 impl Form {
     /// Reads a body of `application/x-www-form-urlencoded`; nothing if it is too large.
@@ -19,12 +22,20 @@ impl Form {
         if bytes.len() > LARGEST {
             return None;
         }
-        let fields = form_urlencoded::parse(bytes).take(20);
-        Some(Self(fields.map(|(name, value)| (name.into_owned(), Personal::new(value.into_owned()))).collect()))
+        let mut form = Self::default();
+        for (name, value) in form_urlencoded::parse(bytes).take(FIELDS) {
+            form.0.entry(name.into_owned()).or_default().push(Personal::new(value.into_owned()));
+        }
+        Some(form)
     }
 
     /// A field without blanks around it; empty if there is none.
     pub(crate) fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", |value| value.reveal().trim())
+        self.0.get(name).and_then(|values| values.last()).map_or("", |value| value.reveal().trim())
+    }
+
+    /// Every value of a field that may be there several times.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.get(name).into_iter().flatten().map(|value| value.reveal().as_str())
     }
 }

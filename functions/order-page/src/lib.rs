@@ -9,6 +9,7 @@ mod order;
 pub mod page;
 mod proof;
 mod stop;
+mod withdrawal;
 
 use config::parameters::Parameters;
 use config::settings::Settings;

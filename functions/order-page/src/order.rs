@@ -1,4 +1,4 @@
-//! `/orders/{token}`: an order's page, its answers to what the shop asks, and tries to correct the address.
+//! `/orders/{token}`: an order's page, its answers to what the shop asks, tries to correct the address, and withdrawals.
 
 use config::parameters::Parameters;
 use domain::customer::{ANSWERS, same};
@@ -15,19 +15,20 @@ use lambda_http::http::StatusCode;
 use crate::form::Form;
 use crate::page::ask::{self, Ask};
 use crate::page::banner::{Banner, Mistake};
+use crate::page::withdraw::{Filled, Withdraw};
 use crate::page::{self, Extras};
 use crate::proof::Proof;
-use crate::{Answer, Asked, ReadOrders, Words, World, say};
+use crate::{Answer, Asked, ReadOrders, Words, World, say, withdrawal};
 
 /// The longest words that are kept of an answer, in characters.
 const LONGEST: usize = 2_000;
 
 /// One order, as the page sees it.
-struct Seen<'a> {
-    id: &'a OrderId,
-    shop: &'a Shop,
-    stored: &'a Stored,
-    view: View<'a>,
+pub(crate) struct Seen<'a> {
+    pub(crate) id: &'a OrderId,
+    pub(crate) shop: &'a Shop,
+    pub(crate) stored: &'a Stored,
+    pub(crate) view: View<'a>,
     /// Mail to the customer comes back.
     unreachable: bool,
 }
@@ -56,22 +57,32 @@ pub(crate) async fn answer<P: Parameters, O: ReadOrders, W: Words>(
     match &asked.form {
         None => {
             tracing::info!(order = %id, shop = stored.shop, "showed an order");
-            Ok(show(&seen, asked, None, None, StatusCode::OK))
+            Ok(show(&seen, asked, Wrong::Nothing, StatusCode::OK))
         }
         Some(form) if form.get("what") == "address" => correct(world, asked, &seen, form).await,
         Some(form) if form.get("what") == "answer" => take(world, asked, &seen, form).await,
+        Some(form) if form.get("what") == "withdraw" => withdrawal::take(world, asked, &seen, form).await,
         Some(_) => Ok(Answer::See("?".to_owned())),
     }
 }
 
+/// What was wrong with what was sent.
+pub(crate) enum Wrong {
+    Nothing,
+    Address(Mistake),
+    /// It was not answered.
+    Answer(Question),
+    Withdrawal(Filled),
+}
+
 /// The page, with what is to be said and asked beside the order.
-fn show(
-    seen: &Seen<'_>,
-    asked: &Asked<'_>,
-    mistake: Option<Mistake>,
-    unanswered: Option<Question>,
-    status: StatusCode,
-) -> Answer {
+pub(crate) fn show(seen: &Seen<'_>, asked: &Asked<'_>, wrong: Wrong, status: StatusCode) -> Answer {
+    let (mistake, unanswered, filled) = match wrong {
+        Wrong::Nothing => (None, None, None),
+        Wrong::Address(mistake) => (Some(mistake), None, None),
+        Wrong::Answer(question) => (None, Some(question), None),
+        Wrong::Withdrawal(filled) => (None, None, Some(filled)),
+    };
     let done = asked.query("done").unwrap_or_default();
     let id = asked.query("try").unwrap_or_default();
     let refused = seen.view.customer.tries.iter().any(|one| one.id == id && one.correction.is_none());
@@ -84,8 +95,11 @@ fn show(
     let chosen = asked.query("value").and_then(|value| value.parse().ok());
     let ask =
         question.map(|question| Ask { question, chosen, missing: unanswered.is_some(), saved: done == "answered" });
-    let form = ask.is_some() || banner.as_ref().is_some_and(Banner::has_form);
-    let page = page::render(seen.shop, seen.id, &seen.view, &Extras { banner, ask }, asked.now);
+    let withdraw = withdrawal::shown(seen, asked, filled);
+    let form = ask.is_some()
+        || banner.as_ref().is_some_and(Banner::has_form)
+        || withdraw.as_ref().is_some_and(Withdraw::has_form);
+    let page = page::render(seen.shop, seen.id, &seen.view, &Extras { banner, ask, withdraw }, asked.now);
     if form { Answer::Form(status, page) } else { Answer::Page(page) }
 }
 
@@ -107,10 +121,10 @@ async fn correct<P: Parameters, O: ReadOrders, W: Words>(
     let with = guess.or_else(|| Email::parse(form.get("email")).ok().filter(|email| email.reveal().is_ascii()));
     let unchanged = |with: &Email| same(with, storefront) || seen.view.email().is_some_and(|email| same(with, email));
     let Some(with) = with.filter(|with| !unchanged(with)) else {
-        return Ok(show(seen, asked, Some(Mistake::Address), None, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(show(seen, asked, Wrong::Address(Mistake::Address), StatusCode::UNPROCESSABLE_ENTITY));
     };
     if form.get("postcode").is_empty() || form.get("digits").is_empty() {
-        return Ok(show(seen, asked, Some(Mistake::Missing), None, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(show(seen, asked, Wrong::Address(Mistake::Missing), StatusCode::UNPROCESSABLE_ENTITY));
     }
     let fits = proof.fits(form.get("postcode"), form.get("digits"));
     let correction = fits.then(|| Correction { replaces: storefront.clone(), with });
@@ -135,7 +149,7 @@ async fn take<P: Parameters, O: ReadOrders, W: Words>(
     let value = form.get("value").parse::<u8>().ok().filter(on_scale);
     let text = ask::words(form.get("text"), LONGEST);
     if value.is_none() && (question.scale().is_some() || text.is_none()) {
-        return Ok(show(seen, asked, None, Some(question), StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(show(seen, asked, Wrong::Answer(question), StatusCode::UNPROCESSABLE_ENTITY));
     }
     let known = seen.view.customer.answers.get(&question).map_or(0, |answers| answers.iter().count());
     if known < ANSWERS {

@@ -7,6 +7,7 @@ mod money;
 mod parcels;
 pub(crate) mod stop;
 mod timeline;
+pub(crate) mod withdraw;
 
 use std::sync::OnceLock;
 
@@ -23,6 +24,7 @@ use banner::Banner;
 use money::Payment;
 use parcels::Parcel;
 use timeline::Entry;
+use withdraw::Withdraw;
 
 /// A page about an order.
 #[derive(Serialize)]
@@ -48,6 +50,7 @@ struct Page {
     help: Help,
     banner: Option<banner::Words>,
     ask: Option<ask::Words>,
+    withdraw: Option<withdraw::Words>,
 }
 
 /// Where help is, and how things go back.
@@ -81,6 +84,7 @@ const BARE: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><ti
 pub struct Extras {
     pub(crate) banner: Option<Banner>,
     pub(crate) ask: Option<Ask>,
+    pub(crate) withdraw: Option<Withdraw>,
 }
 
 /// The page of an order.
@@ -131,6 +135,7 @@ fn engine() -> &'static Engine {
             ("banner.html", include_str!("../templates/banner.html")),
             ("confirm.html", include_str!("../templates/confirm.html")),
             ("note.html", include_str!("../templates/note.html")),
+            ("withdraw.html", include_str!("../templates/withdraw.html")),
             ("style.html", include_str!("../templates/style.html")),
         ])
     })
@@ -163,6 +168,7 @@ fn page(shop: &Shop, view: &View<'_>, extras: &Extras, lang: &Lang, now: Timesta
         help: Help::of(lang, shop, &brand),
         banner: extras.banner.as_ref().map(|banner| banner.words(lang)),
         ask: extras.ask.as_ref().map(|ask| ask.words(lang, view)),
+        withdraw: extras.withdraw.as_ref().map(|withdraw| withdraw.words(lang, shop, view)),
         shop: brand,
     }
 }

@@ -1,5 +1,5 @@
-//! The customer's word about an order, as registers: tries to correct the address, confirmations, answers, and that no more
-//! is to be asked.
+//! The customer's word about an order, as registers: tries to correct the address, confirmations, answers, that no more is to
+//! be asked, and withdrawals from the contract.
 //!
 //! Whoever holds a page's link may be the wrong person. A try to correct the address counts only if it proved two facts that
 //! we never show, and only among the first five of an order: whoever makes many at once gains nothing, because whichever way
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Answered, Correction, Question, Says, Word};
 use crate::personal::Email;
 use crate::register::{First, Join, Member, Newest};
+use crate::withdrawal::{Statement, Withdrawals};
 
 /// So many tries to correct the address an order has; from then on it is the merchant's.
 pub const TRIES: usize = 5;
@@ -37,6 +38,9 @@ pub struct CustomerRegisters {
     /// since when. Our page takes only hashes that a mail of ours brought there, so they are as few as an order's addresses.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub stopped: BTreeMap<String, Earliest>,
+    /// Statements that the customer withdraws from the contract.
+    #[serde(skip_serializing_if = "Withdrawals::is_empty")]
+    pub withdrawals: Withdrawals,
 }
 
 /// One try to correct the address.
@@ -99,6 +103,7 @@ impl CustomerRegisters {
             Says::Stopped(address) => {
                 registers.stopped.insert(address, Earliest(at));
             }
+            Says::Withdrew(said) => registers.withdrawals = Withdrawals::knowing(Statement { at, id, said }),
         }
         registers
     }
@@ -154,6 +159,7 @@ impl CustomerRegisters {
     pub(crate) fn scrub(&mut self) {
         let tries = self.tries.iter().map(|one| Try { correction: None, ..one.clone() });
         self.tries = tries.collect();
+        self.withdrawals.scrub();
         for answers in self.answers.values_mut() {
             let plain = |answer: &Answer| Answered { text: None, ..answer.answered.clone() };
             *answers = answers.iter().map(|answer| Answer { answered: plain(answer), ..answer.clone() }).collect();
@@ -168,6 +174,7 @@ impl Join for CustomerRegisters {
         self.confirmed.join(other.confirmed);
         self.answers.join(other.answers);
         self.stopped.join(other.stopped);
+        self.withdrawals.join(other.withdrawals);
     }
 }
 

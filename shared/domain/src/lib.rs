@@ -42,3 +42,4 @@ pub mod tracking;
 pub mod typo;
 pub mod view;
 pub mod waking;
+pub mod withdrawal;

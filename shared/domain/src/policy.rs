@@ -32,6 +32,8 @@ pub struct Policy {
     pub ask_after: BTreeMap<Kind, u32>,
     /// A customer is asked at most once in so many days.
     pub ask_every: u32,
+    /// For so many days after delivery customers may withdraw on the order's page; nothing if the shop does not offer it.
+    pub withdrawal: Option<u32>,
     /// The shop's country, ISO 3166 alpha-2: parcels that leave it may be silent for longer.
     pub country: Option<String>,
 }
@@ -103,6 +105,7 @@ impl Policy {
             patience: Patience::default(),
             ask_after: BTreeMap::new(),
             ask_every: 30,
+            withdrawal: None,
             country: None,
         }
     }

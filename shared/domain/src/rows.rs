@@ -11,6 +11,7 @@ mod parcels;
 mod stranded;
 mod troubles;
 mod waiting;
+mod withdrawals;
 
 use std::cell::{Cell, OnceCell};
 
@@ -104,6 +105,7 @@ impl<'a> Facts<'a> {
     pub(crate) fn rows(&self, kind: Kind) -> Vec<Row> {
         match kind {
             Kind::ConfirmAddress => self.corrections(),
+            Kind::Withdrawal => self.withdrawals(),
             Kind::Received => vec![self.received()],
             Kind::Confirmed => self.confirmed().into_iter().collect(),
             Kind::Edited => self.edits(),
@@ -132,6 +134,7 @@ impl<'a> Facts<'a> {
                 let mut rows = self.order_troubles();
                 rows.extend(self.of_parcels(kind, Self::troubles));
                 rows.extend(self.customer_troubles());
+                rows.extend(self.withdrawal_troubles());
                 rows
             }
         }

@@ -85,6 +85,9 @@ pub struct Shop {
     /// A customer is asked at most once in so many days.
     #[serde(default = "a_month")]
     pub ask_every_days: u32,
+    /// Customers may withdraw from the contract on the order's page, where this is given.
+    #[serde(default)]
+    pub withdrawal: Option<WithdrawalSettings>,
     /// What follows from all of these, once somebody asked.
     #[serde(skip)]
     policy: OnceLock<Policy>,
@@ -102,6 +105,15 @@ pub struct ReturnPolicy {
     /// In two sentences.
     #[serde(default)]
     pub text: Option<String>,
+}
+
+/// The withdrawal function that shops in the European Union must offer (Directive 2023/2673).
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalSettings {
+    /// Days from delivery.
+    #[serde(default = "a_fortnight")]
+    pub days: u32,
 }
 
 /// One mail kind of a shop.
@@ -136,6 +148,7 @@ impl Shop {
             patience: self.patience.patience(),
             ask_after: self.ask_after_days.clone(),
             ask_every: self.ask_every_days,
+            withdrawal: self.withdrawal.map(|settings| settings.days),
             country: self.country.as_deref().map(str::to_ascii_uppercase),
         }
     }
@@ -155,6 +168,10 @@ impl Shop {
             None => &self.reply_to,
         }
     }
+}
+
+const fn a_fortnight() -> u32 {
+    14
 }
 
 const fn a_month() -> u32 {

@@ -18,6 +18,8 @@ use crate::table::Table;
 pub enum Kind {
     /// The customer corrected the address: whoever reads its mail is asked to confirm it.
     ConfirmAddress,
+    /// The customer withdrew from the contract: what was stated is acknowledged at once.
+    Withdrawal,
     /// Placed, not paid.
     Received,
     /// Accepted.
@@ -132,11 +134,13 @@ pub enum Trouble {
     CorrectionRefused,
     /// The customer's answer to a question is a bad one.
     Unhappy,
+    /// The customer withdrew from the contract.
+    Withdrawal,
 }
 
 impl Trouble {
     /// Every one.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotShipped,
         Self::NotHandedOver,
         Self::NoScan,
@@ -156,6 +160,7 @@ impl Trouble {
         Self::Complaint,
         Self::CorrectionRefused,
         Self::Unhappy,
+        Self::Withdrawal,
     ];
 
     /// The name in subjects, texts and lists.
@@ -180,6 +185,7 @@ impl Trouble {
             Self::Complaint => "complaint",
             Self::CorrectionRefused => "correction_refused",
             Self::Unhappy => "unhappy",
+            Self::Withdrawal => "withdrawal",
         }
     }
 }
@@ -195,8 +201,9 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::ConfirmAddress,
+        Self::Withdrawal,
         Self::Received,
         Self::Confirmed,
         Self::Edited,
@@ -232,6 +239,7 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::ConfirmAddress => "confirm_address",
+            Self::Withdrawal => "withdrawal",
             Self::Received => "received",
             Self::Confirmed => "confirmed",
             Self::Edited => "edited",
@@ -315,6 +323,7 @@ impl Kind {
     pub const fn errs(self) -> Errs {
         match self {
             Self::ConfirmAddress
+            | Self::Withdrawal
             | Self::Confirmed
             | Self::Receipt
             | Self::Shipped
@@ -389,6 +398,8 @@ pub enum About {
     Refund(i64),
     /// A try to correct the address, by its id.
     Correction(String),
+    /// A statement that the customer withdraws, by its id.
+    Withdrawal(String),
 }
 
 /// Whether a situation is told.

@@ -12,8 +12,9 @@ use icu_decimal::input::Decimal;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
 use icu_locale_core::extensions::unicode::Value;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::{Offset, TimeZone};
 
 use crate::lang::Lang;
 
@@ -84,6 +85,13 @@ pub fn date_time(lang: &Lang, at: DateTime) -> String {
 /// The day that it is at `at` in a shop's time zone.
 pub fn day(lang: &Lang, at: Timestamp, zone: &TimeZone) -> String {
     date(lang, at.to_zoned(zone.clone()).date())
+}
+
+/// A day and a time on a shop's clock, with how far that is from UTC: for what must be proved later.
+pub fn moment(lang: &Lang, at: Timestamp, zone: &TimeZone) -> String {
+    let there = at.to_zoned(zone.clone());
+    let offset = if there.offset() == Offset::UTC { String::new() } else { there.strftime("%:z").to_string() };
+    format!("{} (UTC{offset})", date_time(lang, there.datetime()))
 }
 
 /// A count, in digits.
@@ -172,6 +180,11 @@ mod tests {
         assert_eq!(date(&Lang::of(None, "en"), at), "November 26, 2026");
         assert_eq!(date(&Lang::of(None, "en-GB"), at), "26 November 2026");
         assert_eq!(date_time(&Lang::of(None, "en-GB"), at.at(7, 5, 9, 0)), "26 November 2026 at 07:05");
+        let berlin = TimeZone::get("Europe/Berlin").expect("a known zone");
+        let noon: Timestamp = "2026-11-26T12:05:00Z".parse().expect("a time");
+        let shown = |zone: &TimeZone| moment(&Lang::of(None, "en-GB"), noon, zone);
+        assert_eq!(shown(&berlin), "26 November 2026 at 13:05 (UTC+01:00)");
+        assert_eq!(shown(&TimeZone::UTC), "26 November 2026 at 12:05 (UTC)");
         let tokyo = TimeZone::get("Asia/Tokyo").expect("a known zone");
         let late: Timestamp = "2026-11-25T23:30:00Z".parse().expect("a time");
         assert_eq!(day(&Lang::of(None, "en-GB"), late, &tokyo), "26 November 2026");

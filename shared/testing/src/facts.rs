@@ -13,7 +13,7 @@ use domain::money::{Currency, Money};
 use domain::order::Order;
 use jiff::{SignedDuration, Timestamp};
 
-pub use customer::{answered, confirmed, corrected, refused, stopped, word};
+pub use customer::{answered, confirmed, corrected, refused, stopped, withdrew, word};
 pub use orders::{checkout, payment};
 pub use parcels::{fulfilment, tracking};
 

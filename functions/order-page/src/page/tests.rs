@@ -2,11 +2,14 @@
 
 use domain::fact::Question;
 use domain::situations::Kind;
+use domain::withdrawal::Period;
+use jiff::civil::date;
 use testing::stories::{Story, all, hostile};
 
 use super::ask::Ask;
 use super::banner::{Banner, Mistake};
 use super::confirm::{self, Standing};
+use super::withdraw::{Filled, Withdraw};
 use super::{Extras, not_found, render, try_again};
 
 /// The page of a story at the moment of a kind's news.
@@ -102,11 +105,19 @@ fn beside(kind: Kind, extras: impl Fn(&domain::view::View<'_>) -> Extras) -> Str
 }
 
 fn repair(provable: bool, mistake: Option<Mistake>) -> String {
-    beside(Kind::Confirmed, |view| Extras { banner: Banner::of(view, provable, mistake, false), ask: None })
+    beside(Kind::Confirmed, |view| Extras {
+        banner: Banner::of(view, provable, mistake, false),
+        ask: None,
+        withdraw: None,
+    })
 }
 
 fn asking(question: Question, chosen: Option<u8>, missing: bool, saved: bool) -> String {
-    beside(Kind::Delivered, |_| Extras { banner: None, ask: Some(Ask { question, chosen, missing, saved }) })
+    beside(Kind::Delivered, |_| Extras {
+        banner: None,
+        ask: Some(Ask { question, chosen, missing, saved }),
+        withdraw: None,
+    })
 }
 
 fn confirm(standing: Standing) -> String {
@@ -125,12 +136,24 @@ fn forms() -> Vec<(&'static str, String)> {
         ("repair_waiting", waiting()),
         (
             "repair_sent",
-            beside(Kind::Confirmed, |view| Extras { banner: Banner::of(view, true, None, true), ask: None }),
+            beside(Kind::Confirmed, |view| Extras {
+                banner: Banner::of(view, true, None, true),
+                ask: None,
+                withdraw: None,
+            }),
         ),
         ("ask_csat", asking(Question::Csat, Some(4), false, false)),
         ("ask_nps_missing", asking(Question::Nps, None, true, false)),
         ("ask_review", asking(Question::Review, None, false, false)),
         ("ask_saved", asking(Question::Csat, Some(2), false, true)),
+        ("withdraw_early", withdrawing(None, Some(Period::Early))),
+        ("withdraw_until", withdrawing(None, Some(Period::Until(date(2026, 12, 10))))),
+        ("withdraw_over", withdrawing(None, Some(Period::Over))),
+        ("withdraw_form", withdrawing(Some(Filled::default()), Some(Period::Early))),
+        ("withdraw_missing", withdrawing(Some(missing()), Some(Period::Early))),
+        ("withdraw_sent", stated(Kind::Confirmed, true, false)),
+        ("withdraw_some", stated(Kind::Withdrawal, true, true)),
+        ("withdraw_closed", stated(Kind::Withdrawal, false, true)),
         ("confirm", confirm(Standing::Open)),
         ("confirm_done", confirm(Standing::Confirmed)),
         ("confirm_outdated", confirm(Standing::Outdated)),
@@ -141,13 +164,33 @@ fn guessed() -> String {
     let mut story = Story::plain();
     story.document.customer.email = domain::personal::Email::parse("zoe.winter@gmial.com").ok();
     story.with(Kind::Confirmed, |view, _| {
-        let extras = Extras { banner: Banner::of(view, true, None, false), ask: None };
+        let extras = Extras { banner: Banner::of(view, true, None, false), ask: None, withdraw: None };
         render(&story.shop, &Story::id(), view, &extras, Story::now())
     })
 }
 
 fn waiting() -> String {
-    beside(Kind::ConfirmAddress, |view| Extras { banner: Banner::of(view, true, None, false), ask: None })
+    beside(Kind::ConfirmAddress, |view| Extras {
+        banner: Banner::of(view, true, None, false),
+        ask: None,
+        withdraw: None,
+    })
+}
+
+fn withdrawing(form: Option<Filled>, period: Option<Period>) -> String {
+    let withdraw = Some(Withdraw { period, stated_at: None, form, more: true });
+    beside(Kind::Delivered, |_| Extras { withdraw: withdraw.clone(), ..Extras::default() })
+}
+
+fn stated(kind: Kind, open: bool, more: bool) -> String {
+    let period = open.then_some(Period::Early);
+    let withdraw = Some(Withdraw { period, stated_at: Some(Story::now()), form: None, more });
+    beside(kind, |_| Extras { withdraw: withdraw.clone(), ..Extras::default() })
+}
+
+fn missing() -> Filled {
+    let (name, text) = ("Z. W.".to_owned(), "\nToo <small>".to_owned());
+    Filled { missing: true, whole: false, lines: vec!["2".to_owned()], name, text }
 }
 
 /// What is between the order's page's own parts.
@@ -156,10 +199,19 @@ fn main_part(page: &str) -> &str {
     rest.split("<section").nth(1).expect("a section")
 }
 
+fn withdraw_part(page: &str) -> &str {
+    let found = page.split("<section").find(|part| part.contains("id=\"withdraw\"")).expect("a section");
+    found.split_once("</section>").map_or(found, |(part, _)| part)
+}
+
 #[test]
 fn what_is_said_and_asked_beside_an_order() {
+    let part = |name: &str, page: &str| match name.starts_with("withdraw") {
+        true => withdraw_part(page).to_owned(),
+        false => main_part(page).to_owned(),
+    };
     let all: Vec<String> =
-        forms().iter().map(|(name, page)| format!("=== {name}\n<section{}", main_part(page))).collect();
+        forms().iter().map(|(name, page)| format!("=== {name}\n<section{}", part(name, page))).collect();
     insta::assert_snapshot!("forms", all.join("\n"));
 }
 

@@ -17,7 +17,7 @@ pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
         (About::Payment(..), _) => matches!(situation.kind, Kind::PaymentFailed | Kind::RefundFailed),
         (About::Fulfilment(..), Object::Fulfilment(id)) => parcel.ids.contains(id.as_str()),
         (About::Fulfilment(..), Object::Parcel(number)) => parcel.numbers.contains(number),
-        (About::Fulfilment(..), Object::Payment(_)) | (About::Correction(_), _) => false,
+        (About::Fulfilment(..), Object::Payment(_)) | (About::Correction(_) | About::Withdrawal(_), _) => false,
     };
     let mut found: Vec<Evidence> = evidence(order);
     found.retain(|one| bears(situation.kind, one.what) && is_about(&one.object));
@@ -56,7 +56,7 @@ fn bears(kind: Kind, what: What) -> bool {
         StatedRefund, Status, Taken, Word,
     };
     match kind {
-        Kind::ConfirmAddress => what == Word,
+        Kind::ConfirmAddress | Kind::Withdrawal => what == Word,
         Kind::Received => matches!(what, Placed | Status | StatedPaid | Taken),
         Kind::Confirmed | Kind::NewOrder => matches!(what, Status | StatedPaid | Taken),
         Kind::Edited => matches!(what, Content | Status | StatedPaid | Taken),

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::amount;
 use crate::customer::CustomerRegisters;
 use crate::edits::{self, Versions};
-use crate::fact::{Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Source};
+use crate::fact::{
+    Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Scope, Source, Withdrawal,
+};
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
 use crate::register::Newest;
 use crate::tracking::{ParcelState, TrackingNumber};
@@ -260,6 +262,9 @@ fn of_customer(all: &mut Vec<Evidence>, customer: &CustomerRegisters) {
     for one in customer.tries.iter() {
         say(one.at, &by(&one.id), word(&Says::Tried(one.correction.clone())));
     }
+    for statement in customer.withdrawals.iter() {
+        say(statement.at, &by(&statement.id), word(&Says::Withdrew(statement.said.clone())));
+    }
     for answer in customer.answers.values().flat_map(Newest::iter) {
         say(answer.at, &by(&answer.id), word(&Says::Answered(answer.answered.clone())));
     }
@@ -288,6 +293,10 @@ pub(super) fn word(says: &Says) -> String {
         }
         Says::Answered(Answered { question, .. }) => format!("answered {}", question.name()),
         Says::Stopped(_) => "the customer wants no more questions of the shop".to_owned(),
+        Says::Withdrew(Withdrawal { of: Scope::Whole, .. }) => "the customer withdrew from all of it".to_owned(),
+        Says::Withdrew(Withdrawal { of: Scope::Lines(lines), .. }) => {
+            format!("the customer withdrew from {} of its lines", lines.len())
+        }
     }
 }
 

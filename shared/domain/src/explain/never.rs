@@ -13,6 +13,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
     };
     let why = match kind {
         Kind::ConfirmAddress => "nobody corrected the customer's address",
+        Kind::Withdrawal => "the customer has not withdrawn from the contract",
         Kind::Received => "no storefront has told when it was placed",
         Kind::Confirmed | Kind::NewOrder => not_accepted(&view),
         Kind::Edited => "nobody changed what was ordered, its total or where it goes",

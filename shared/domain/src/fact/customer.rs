@@ -34,6 +34,8 @@ pub enum Says {
     Answered(Answered),
     /// Whoever reads the mail of the address of this keyed hash wants no more questions of the shop.
     Stopped(String),
+    /// The customer withdraws from the contract.
+    Withdrew(Withdrawal),
 }
 
 /// An address in the place of another, valid while the storefront still has the other.
@@ -56,6 +58,40 @@ pub struct Answered {
     /// In the customer's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Personal<String>>,
+}
+
+/// A statement that the customer withdraws from the contract, as it was made.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// From what.
+    pub of: Scope,
+    /// Who states it; nothing once the person is forgotten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Personal<String>>,
+    /// In the customer's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Personal<String>>,
+}
+
+/// What a withdrawal is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The whole order.
+    Whole,
+    /// Some of its lines, each with all that was ordered of it.
+    Lines(Vec<WithdrawnLine>),
+}
+
+/// One line, as it was when it was withdrawn from.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct WithdrawnLine {
+    /// The storefront's id of the line.
+    pub line: String,
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub quantity: u32,
 }
 
 /// What customers are asked after delivery. Names are a wire format.

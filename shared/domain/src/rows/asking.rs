@@ -17,18 +17,25 @@ impl Facts<'_> {
         let proved_at = self.view.proved_arrival()?;
         let due = days_after(proved_at, days, &self.policy.time_zone);
         let question = Question::of(kind);
-        let stopped = self.view.customer.stopped_at();
         let answered = question.and_then(|question| self.view.customer.answer(question));
         // What ends it before it is due was no question that is withdrawn: there was none.
-        let ends = |at: Timestamp, why| if at <= due { Err(Verdict::Idle(why)) } else { off(why) };
-        let verdict = match (answered, self.unhappy_since(), stopped) {
-            (Some(answer), ..) if answer.at <= due => Err(Verdict::Idle("answered")),
-            (Some(_), ..) => obsolete("answered"),
-            (None, _, Some(at)) => ends(at, "the customer wants no more questions"),
-            (None, Some(at), None) => ends(at, "the customer is unhappy"),
-            (None, None, None) => self.nothing_is_wrong(),
+        let verdict = match (answered, self.not_to_be_asked()) {
+            (Some(answer), _) if answer.at <= due => Err(Verdict::Idle("answered")),
+            (Some(_), _) => obsolete("answered"),
+            (None, Some((at, why))) if at <= due => Err(Verdict::Idle(why)),
+            (None, Some((_, why))) => off(why),
+            (None, None) => self.nothing_is_wrong(),
         };
         Some(Row { due: Some(due), ..self.order_row(kind, proved_at, verdict) })
+    }
+
+    /// Since when the customer has said something after which nothing is asked any more.
+    fn not_to_be_asked(&self) -> Option<(Timestamp, &'static str)> {
+        let unhappy = self.unhappy_since().map(|at| (at, "the customer is unhappy"));
+        let withdrew = self.view.customer.withdrawals.iter().next();
+        let withdrew = withdrew.map(|statement| (statement.at, "the customer withdrew"));
+        let stopped = self.view.customer.stopped_at().map(|at| (at, "the customer wants no more questions"));
+        stopped.or_else(|| unhappy.into_iter().chain(withdrew).min())
     }
 
     /// Since when an answer is one that the shop should know of.

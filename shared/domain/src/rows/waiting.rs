@@ -48,6 +48,11 @@ impl Facts<'_> {
         Some((last.unwrap_or(self.view.placed_at()), why))
     }
 
+    /// Withdrawn from by the customer, all of it, and when: nobody pays or waits for that.
+    fn withdrawn_at(&self) -> Option<(Timestamp, &'static str)> {
+        self.view.customer.withdrawals.whole_at().map(|at| (at, "the customer withdrew"))
+    }
+
     /// Accepted, and not on its way: told to the shop, and after twice the time to the customer. Where the checkout
     /// promised a day, that day decides.
     pub(super) fn late_to_ship(&self, kind: Kind) -> Option<Row> {
@@ -74,7 +79,8 @@ impl Facts<'_> {
         let refunded = self.standing().total >= self.view.document.total && self.view.document.total > 0;
         let refunded = refunded.then_some((since, "refunded"));
         let not_accepted = (!self.view.accepted()).then_some((since, "not accepted"));
-        let ended = [self.called_off_at(), refunded, shipped, completed, not_accepted].into_iter().flatten().min();
+        let ended = [self.called_off_at(), self.withdrawn_at(), refunded, shipped, completed, not_accepted];
+        let ended = ended.into_iter().flatten().min();
         Some(self.waiting(kind, trouble, &Wait { since, due, ended }))
     }
 
@@ -104,7 +110,8 @@ impl Facts<'_> {
             _ => None,
         };
         let accepted = self.accepted_at().filter(|_| self.view.accepted()).map(|at| (at, "accepted"));
-        let ended = [accepted, self.called_off_at(), other.map(|why| (since, why))].into_iter().flatten().min();
+        let ended = [accepted, self.called_off_at(), self.withdrawn_at(), other.map(|why| (since, why))];
+        let ended = ended.into_iter().flatten().min();
         Some(self.waiting(kind, trouble, &Wait { since, due, ended }))
     }
 

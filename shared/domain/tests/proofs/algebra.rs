@@ -8,7 +8,7 @@ use domain::tracking::ParcelState;
 use proptest::prelude::*;
 use testing::facts::{
     Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, stopped,
-    tracking,
+    tracking, withdrew,
 };
 
 /// Few values, so that times, ranks and ids are often the same, and often all but the digest.
@@ -17,13 +17,14 @@ fn few() -> impl Strategy<Value = i64> {
 }
 
 fn said() -> impl Strategy<Value = Said> {
-    (0..5_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
+    (0..6_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
         let (at, heard) = (minute(at), minute(heard));
         let by = if id % 2 == 0 { "one" } else { "other" };
         match kind {
             0 => a_checkout(what, twist).at(at).heard(heard).by(by, "woocommerce").said(),
             1 => a_payment(what, id, twist).at(at).heard(heard).by(by, "stripe").said(),
             4 => a_word(at, what, id, twist),
+            5 => a_word(at, 4, id, twist),
             2 => a_fulfilment(what, id, twist).at(at).heard(heard).by(by, "standard").said(),
             _ => a_tracking(what, id, twist).at(at).heard(heard).by(by, "easypost").said(),
         }
@@ -71,6 +72,7 @@ fn a_word(at: jiff::Timestamp, what: i64, id: i64, twist: bool) -> Said {
     let name = format!("t{id}");
     match what {
         0 => refused(&name, at),
+        4 => withdrew(&name, if twist { &["1"] } else { &[] }, at),
         1 => corrected(&name, "ana@example.com", if twist { "a@example.org" } else { "b@example.org" }, at),
         2 => confirmed(&name, &format!("t{}", i64::from(twist)), at),
         _ if id == 3 => stopped(&name, if twist { "hash1" } else { "hash2" }, at),

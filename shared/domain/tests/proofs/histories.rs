@@ -12,6 +12,7 @@ use domain::tracking::ParcelState;
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{
     Said, TOTAL, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, placed, refused, tracking,
+    withdrew,
 };
 
 use crate::sender::{Sender, id, intents, live};
@@ -70,6 +71,8 @@ impl Dice {
         let with = self.pick(&["ana@example.org", "ana@example.net"]);
         let mut words = vec![refused("t0", first), corrected("t1", "ana@example.com", with, second)];
         words.extend((!self.one_in(3)).then(|| confirmed("c1", "t1", third)));
+        words.extend((!self.one_in(2)).then(|| withdrew("w1", &["1"], second)));
+        words.extend((!self.one_in(2)).then(|| withdrew("w2", &[], third)));
         words
     }
 
@@ -186,7 +189,7 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             Kind::Confirmed | Kind::Receipt | Kind::LateToShip | Kind::NewOrder => paid,
             Kind::OnHold => paid && status(OrderStatus::OnHold),
             Kind::Edited => paid && heard.iter().filter(|said| matches!(said.fact, Fact::Checkout(_))).count() > 1,
-            Kind::ConfirmAddress => any(&|fact| matches!(fact, Fact::Customer(_))),
+            Kind::ConfirmAddress | Kind::Withdrawal => any(&|fact| matches!(fact, Fact::Customer(_))),
             Kind::PaymentFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.attempt.as_ref().is_some_and(|a| a.failed)))
             }

@@ -21,3 +21,4 @@ mod table;
 mod test_mode;
 mod two_sources;
 mod waiting;
+mod withdrawals;

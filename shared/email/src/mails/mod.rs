@@ -8,6 +8,7 @@ mod notice;
 mod order;
 mod parcel;
 mod stuck;
+mod withdrawal;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -50,6 +51,7 @@ pub(crate) struct Letter {
 pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
     match telling.situation.kind {
         Kind::ConfirmAddress => Ok(customer::confirm_address(telling)),
+        Kind::Withdrawal => withdrawal::withdrawal(telling),
         Kind::Received => Ok(order::received(telling)),
         Kind::Confirmed => Ok(order::confirmed(telling)),
         Kind::Edited => edited::edited(telling),
@@ -125,6 +127,7 @@ templates! {
     "follow",
     "returns",
     "steps",
+    "withdrawal/body",
     "received/body",
     "confirmed/body",
     "edited/body",

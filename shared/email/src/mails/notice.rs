@@ -6,6 +6,7 @@ use domain::situations::Trouble;
 use serde::Serialize;
 
 use super::parcel::find;
+use super::withdrawal::{self, Stated};
 use super::{Letter, Telling};
 use crate::clean::some_line;
 use crate::compose::Unrenderable;
@@ -76,10 +77,13 @@ pub(super) fn attention(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let number = parcel.and_then(Parcel::number).and_then(|number| some_line(number.as_str(), 60));
     let carrier = parcel.and_then(Parcel::carrier_name).and_then(|name| some_line(name, 60));
     let (mark, said) = answer(of, trouble);
+    let statement = withdrawal::find(of).filter(|_| trouble == Trouble::Withdrawal);
+    let spoken = statement.map(|statement| withdrawal::spoken(statement).join(" ")).filter(|words| !words.is_empty());
     let facts = vec![
+        (of.lang.say("withdrawal-of"), statement.map(|statement| Stated::of(of, statement).line())),
         (of.lang.say("trouble-since"), Some(of.day(of.situation.arose_at))),
         (of.lang.say("trouble-mark"), mark),
-        (of.lang.say("trouble-words"), said),
+        (of.lang.say("trouble-words"), said.or(spoken)),
         (of.lang.say("carrier"), carrier),
         (of.lang.say("tracking-number"), number),
         (of.lang.say("total"), Some(of.amount(of.view.document.total))),

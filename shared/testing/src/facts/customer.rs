@@ -1,6 +1,8 @@
 //! What customers say on the pages that mails lead to.
 
-use domain::fact::{Answered, Correction, Fact, Question, Says, Source, WORD_VERSION, Word};
+use domain::fact::{
+    Answered, Correction, Fact, Question, Says, Scope, Source, WORD_VERSION, Withdrawal, WithdrawnLine, Word,
+};
 use domain::ids::OrderId;
 use domain::personal::{Email, Personal};
 use jiff::Timestamp;
@@ -38,4 +40,12 @@ pub fn stopped(id: &str, address: &str, at: Timestamp) -> Said {
 pub fn answered(id: &str, question: Question, value: Option<u8>, at: Timestamp) -> Said {
     let text = value.is_none().then(|| Personal::new("Fine mugs, Ana".to_owned()));
     word(id, at, Says::Answered(Answered { question, value, text }))
+}
+
+/// The customer withdrew from some lines, or, of none, from all of the order.
+pub fn withdrew(id: &str, lines: &[&str], at: Timestamp) -> Said {
+    let line = |line: &&str| WithdrawnLine { line: (*line).to_owned(), name: format!("Mug {line}"), quantity: 1 };
+    let of = if lines.is_empty() { Scope::Whole } else { Scope::Lines(lines.iter().map(line).collect()) };
+    let (name, text) = ("Ana".to_owned(), "They are too small, says Ana".to_owned());
+    word(id, at, Says::Withdrew(Withdrawal { of, name: Some(Personal::new(name)), text: Some(Personal::new(text)) }))
 }

@@ -2,7 +2,8 @@
 
 use domain::fact::{
     Attempt, Checkout, Correction, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
-    PaymentStatus, Reason, Reference, Refund, Says, Scan, Tracking, WORD_VERSION, Word,
+    PaymentStatus, Reason, Reference, Refund, Says, Scan, Scope, Tracking, WORD_VERSION, Withdrawal, WithdrawnLine,
+    Word,
 };
 use domain::money::Money;
 use domain::personal::Personal;
@@ -26,9 +27,25 @@ impl Story {
             Kind::PaymentFailed => facts.push(("pay", self.failed())),
             Kind::PaymentReminder | Kind::PaymentExpired => {}
             Kind::ConfirmAddress => facts.push(("page", self.corrected())),
+            Kind::Withdrawal => facts.push(("page", self.withdrew())),
             _ => facts.extend(self.after_payment(kind)),
         }
         facts
+    }
+
+    /// From the first two lines, or from all of it where there are no more.
+    fn withdrew(&self) -> Fact {
+        let personal = |text: &str| Some(Personal::new(text.to_owned()));
+        let lines = self.document.lines.iter().take(2).map(|line| WithdrawnLine {
+            line: line.id.clone(),
+            name: line.name.clone(),
+            quantity: line.quantity,
+        });
+        let of = if self.document.lines.len() > 2 { Scope::Lines(lines.collect()) } else { Scope::Whole };
+        let text = format!("{}\nPlease tell me where to send it.", self.document.lines[0].name);
+        let says = Says::Withdrew(Withdrawal { of, name: personal("Zoë Winter"), text: personal(&text) });
+        let (id, order) = ("abcdefghijklmnopqrst".to_owned(), Self::id());
+        Fact::Customer(Box::new(Word { v: WORD_VERSION, order, id, says }))
     }
 
     /// Accepted as it was before, and changed to what it is.
