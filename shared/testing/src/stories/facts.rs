@@ -42,9 +42,9 @@ impl Story {
             quantity: line.quantity,
         });
         let of = if self.document.lines.len() > 2 { Scope::Lines(lines.collect()) } else { Scope::Whole };
-        let text = format!("{}\nPlease tell me where to send it.", self.document.lines[0].name);
+        let text = format!("{0}\n{0}, 2", self.document.lines[0].name);
         let says = Says::Withdrew(Withdrawal { of, name: personal("Zoë Winter"), text: personal(&text) });
-        let (id, order) = ("abcdefghijklmnopqrst".to_owned(), Self::id());
+        let (id, order) = ("abcdefghijklmnopqr23".to_owned(), Self::id());
         Fact::Customer(Box::new(Word { v: WORD_VERSION, order, id, says }))
     }
 
