@@ -189,7 +189,7 @@ impl<'a> Versions<'a> {
 }
 
 /// The content in force, by its key.
-pub fn current<'a>(checkout: &'a CheckoutRegisters) -> Option<&'a str> {
+pub fn current(checkout: &CheckoutRegisters) -> Option<&str> {
     Versions::of(checkout).newest()
 }
 

@@ -206,9 +206,8 @@ fn withdraw_part(page: &str) -> &str {
 
 #[test]
 fn what_is_said_and_asked_beside_an_order() {
-    let part = |name: &str, page: &str| match name.starts_with("withdraw") {
-        true => withdraw_part(page).to_owned(),
-        false => main_part(page).to_owned(),
+    let part = |name: &str, page: &str| {
+        if name.starts_with("withdraw") { withdraw_part(page).to_owned() } else { main_part(page).to_owned() }
     };
     let all: Vec<String> =
         forms().iter().map(|(name, page)| format!("=== {name}\n<section{}", part(name, page))).collect();

@@ -15,11 +15,10 @@ impl Facts<'_> {
         let (last, knows) = self.edit_verdict(&versions, newest, &changes);
         let row = |changed: &Changed<'_>| {
             let verdict = match self.accepted_at() {
-                Some(accepted_at) if changed.at > accepted_at => match std::ptr::eq(changed, newest) {
-                    true => last.clone(),
-                    false => obsolete("changed again since"),
-                },
-                _ => Err(Verdict::Idle("changed before it was accepted")),
+                Some(accepted_at) if changed.at <= accepted_at => Err(Verdict::Idle("changed before it was accepted")),
+                Some(_) if std::ptr::eq(changed, newest) => last.clone(),
+                Some(_) => obsolete("changed again since"),
+                None => Err(Verdict::Idle("not accepted")),
             };
             let about = knows.map_or(About::Order, |key| About::Edit(key.to_owned()));
             Row { subject: subject(changed), about, ..self.order_row(Kind::Edited, changed.at, verdict) }
@@ -52,8 +51,8 @@ impl Facts<'_> {
         }
         let knows = self.content_told(changes).and_then(|told| versions.known_since(told));
         let knows = knows.or_else(|| versions.known_since(accepted));
-        let known = knows.and_then(content).zip(versions.newest().and_then(content));
-        let verdict = match known.map(|(before, now)| Edit::between(before, now)) {
+        let contents = knows.and_then(content).zip(versions.newest().and_then(content));
+        let verdict = match contents.map(|(before, now)| Edit::between(before, now)) {
             None => off("what it was before is not known"),
             Some(None) => obsolete("as the customer knows it"),
             Some(Some(_)) => Ok(()),

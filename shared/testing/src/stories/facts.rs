@@ -56,7 +56,8 @@ impl Story {
             address.lines = vec![Personal::new("Harbour Rd 3".to_owned())];
         }
         let mut removed = document.lines[0].clone();
-        ("x".clone_into(&mut removed.id), removed.variant.push_str(", small"));
+        "x".clone_into(&mut removed.id);
+        removed.variant.push_str(", small");
         if document.lines.len() > 1 {
             document.lines.remove(0);
         }
