@@ -81,7 +81,7 @@ async fn what_a_storefront_recalculates_or_gives_back_is_no_change() {
         |order| order["total"] = json!("28.71"),
         |order| order["refunds"] = json!([{"id": 1, "total": "-8.70"}]),
         |order| {
-            order["line_items"].as_array_mut().expect("a list").push(json!({"id": 99, "name": "Gift", "quantity": 0}))
+            order["line_items"].as_array_mut().expect("a list").push(json!({"id": 99, "name": "Gift", "quantity": 0}));
         },
     ];
     for change in trivial {
