@@ -126,7 +126,7 @@ fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, lif
 fn told() -> Ledger {
     let entry = Entry {
         state: State::Sent { ses_id: "1".to_owned(), at: NOW },
-        said: Said { number: Some("OLD-1".to_owned()) },
+        said: Said { number: Some("OLD-1".to_owned()), ..Said::default() },
         ..Entry::default()
     };
     Ledger::from([(IntentId::new(&id(), "shipped", "f1"), entry)])

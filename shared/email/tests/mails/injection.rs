@@ -241,7 +241,8 @@ fn every_mail_about_an_order_tells_machines_of_it_too() {
     let story = testing::stories::Story::plain();
     let about = |kind: &Kind| kind.class() == Class::Transactional && *kind != Kind::ConfirmAddress;
     // Short mails between two longer ones say nothing that the order's data did not.
-    let short = ["payment_reminder", "payment_expired", "late_to_ship", "ready_for_pickup", "pickup_waiting", "on_hold"];
+    let short =
+        ["payment_reminder", "payment_expired", "late_to_ship", "ready_for_pickup", "pickup_waiting", "on_hold"];
     for kind in Kind::ALL.into_iter().filter(about).filter(|kind| !short.contains(&kind.name())) {
         assert!(mail(&story, kind).html.contains("application/ld+json"), "{kind:?}");
     }
