@@ -105,7 +105,8 @@ fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, lif
     {
         let mut fact = known["fact"].clone();
         if let Some(checkout) = fact.get_mut("checkout") {
-            checkout["document"] = document.clone();
+            let changed = known["one_more"] == true;
+            checkout["document"] = if changed { one_more(document) } else { document.clone() };
         }
         if let Some(word) = fact.get_mut("customer") {
             word["order"] = json!(id());
@@ -130,6 +131,16 @@ fn told() -> Ledger {
         ..Entry::default()
     };
     Ledger::from([(IntentId::new(&id(), "shipped", "f1"), entry)])
+}
+
+/// The order after somebody added one of its first thing.
+fn one_more(document: &Value) -> Value {
+    let mut document = document.clone();
+    let add = |value: &mut Value, more: i64| *value = json!(value.as_i64().unwrap_or_default() + more);
+    add(&mut document["lines"][0]["quantity"], 1);
+    add(&mut document["lines"][0]["total"], 8_900);
+    add(&mut document["total"], 8_900);
+    document
 }
 
 fn large(document: &Value) -> Value {

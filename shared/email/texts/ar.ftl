@@ -66,8 +66,6 @@ ordered-total = إجمالي الطلب
 bill-to = عنوان الفاتورة
 your-note = ملاحظتك
 promised = آخر موعد للتسليم
-held-until = نحتفظ بطلبك حتى
-proof-by = المستلم
 refund-number = رقم الاسترداد
 unsubscribe = إيقاف مثل هذه الأسئلة
 why-unsubscribe = وصلتك هذه الرسالة لأنك طلبت من { $shop }. لا نسألك إلا نادرًا، ويمكنك إيقاف ذلك في أي وقت.
@@ -409,13 +407,6 @@ refund_failed-headline = تعذّرت إعادة المبلغ إليك
 refund_failed-lead = حاولنا أن نعيد إليك مبلغ { $amount } عن الطلب { $number }، لكنه عاد إلينا. يحدث ذلك مثلًا عندما تُغلق بطاقة أو حساب.
 refund_failed-next = نبحث الآن عن طريقة أخرى. إن تغيّرت بطاقتك أو تغيّر حسابك، فيُرجى الرد على هذه الرسالة، لكن من دون إرسال أرقام البطاقات.
 
-## What came back
-
-return_received-subject = الطلب { $number }: وصلتنا الشحنة المرتجعة
-return_received-preheader = وصلتنا بتاريخ { $date }. نتحقق منها ثم نتولى إعادة المبلغ إليك.
-return_received-headline = وصلتنا الشحنة المرتجعة
-return_received-lead = وصلتنا بتاريخ { $date } الشحنة التي أعدتها من الطلب { $number }. نتحقق من محتوياتها ثم نتولى إعادة المبلغ إليك. سنراسلك عندما يكون المبلغ في طريقه إليك.
-returned-on = تاريخ الوصول
 
 ## Withdrawal from the contract
 

@@ -58,8 +58,6 @@ ordered-total = Gesamtbetrag der Bestellung
 bill-to = Rechnungsadresse
 your-note = Ihre Anmerkung
 promised = Lieferung spätestens am
-held-until = Für Sie reserviert bis
-proof-by = Entgegengenommen von
 refund-number = Erstattungsnummer
 unsubscribe = Keine solchen Fragen mehr
 why-unsubscribe = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Sie werden nur selten gefragt und können das jederzeit beenden.
@@ -159,14 +157,14 @@ payment_reminder-lead = Ihre Bestellung { $number } vom { $date } ist bei uns, v
 payment_expired-subject = Bestellung { $number } wurde nicht bezahlt
 payment_expired-preheader = Für diese Bestellung ist keine Zahlung eingegangen. Ihnen wurde nichts berechnet.
 payment_expired-headline = Wir haben Ihre Zahlung nicht erhalten
-payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } vom { $date } ist nicht bei uns eingegangen. Deshalb halten wir die Artikel nicht länger für Sie bereit. Ihnen wurde nichts berechnet. Wenn Sie die Artikel noch möchten, bezahlen Sie jetzt oder bestellen Sie neu; wenn Sie schon bezahlt haben, antworten Sie auf diese E-Mail.
+payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } vom { $date } ist nicht eingegangen, deshalb halten wir die Artikel nicht länger bereit. Ihnen wurde nichts berechnet. Möchten Sie sie noch, bezahlen Sie jetzt oder bestellen Sie neu. Haben Sie schon bezahlt, antworten Sie auf diese E-Mail.
 
 ## Not shipped in time
 
 late_to_ship-subject = Bestellung { $number } dauert länger als geplant
 late_to_ship-preheader = Sie ist noch nicht unterwegs. Sie können warten oder kostenlos stornieren.
 late_to_ship-headline = Wir sind spät dran mit Ihrer Bestellung
-late_to_ship-lead = Ihre Bestellung { $number } vom { $date } sollte schon unterwegs sein und ist es noch nicht. Das tut uns leid. Wir schreiben Ihnen, sobald sie unterwegs ist. Wenn Sie nicht warten möchten, antworten Sie auf diese E-Mail: Sie können kostenlos stornieren und erhalten den vollen Betrag zurück.
+late_to_ship-lead = Ihre Bestellung { $number } vom { $date } sollte schon unterwegs sein und ist es noch nicht. Das tut uns leid. Wir schreiben Ihnen, sobald sie es ist. Möchten Sie nicht warten, antworten Sie auf diese E-Mail: Sie können kostenlos stornieren und erhalten den vollen Betrag zurück.
 
 ## Waiting to be fetched
 
@@ -397,18 +395,11 @@ refund_failed-headline = Ihre Erstattung konnte nicht ausgezahlt werden
 refund_failed-lead = { $amount } für Bestellung { $number } wollten wir Ihnen zurückzahlen, und die Zahlung kam zu uns zurück. Das passiert zum Beispiel, wenn eine Karte gesperrt oder ein Konto geschlossen wurde.
 refund_failed-next = Wir suchen einen anderen Weg. Wenn Sie inzwischen eine andere Karte oder ein anderes Konto haben, antworten Sie auf diese E-Mail, aber senden Sie uns keine Kartennummern.
 
-## What came back
-
-return_received-subject = Ihre Rücksendung zur Bestellung { $number } ist da
-return_received-preheader = Eingetroffen am { $date }. Wir prüfen sie und kümmern uns dann um Ihre Erstattung.
-return_received-headline = Ihre Rücksendung ist bei uns angekommen
-return_received-lead = Ihre Rücksendung zur Bestellung { $number } ist am { $date } bei uns angekommen. Wir prüfen den Inhalt und kümmern uns dann um Ihre Erstattung. Sobald Geld unterwegs ist, hören Sie von uns.
-returned-on = Angekommen am
 
 ## Withdrawal from the contract
 
 withdrawal-subject = Bestellung { $number }: Widerruf eingegangen
-withdrawal-preheader = Eingegangen am { $time }. Bitte diese E-Mail als Nachweis aufbewahren.
+withdrawal-preheader = Eingegangen am { $time }. Diese E-Mail ist Ihr Nachweis.
 withdrawal-headline = Ihr Widerruf ist bei uns eingegangen
 withdrawal-lead = Sie haben uns mitgeteilt, dass Sie den Vertrag zur Bestellung { $number } widerrufen. Ihre Erklärung ist am { $time } bei uns eingegangen. Bitte bewahren Sie diese E-Mail als Nachweis auf.
 withdrawal-next = Bitte senden Sie die Artikel innerhalb von 14 Tagen zurück, wenn Sie sie schon erhalten haben. Ihr Geld erhalten Sie innerhalb von 14 Tagen nach Ihrer Erklärung zurück, jedoch erst, wenn die Artikel oder ein Nachweis der Rücksendung bei uns eingegangen sind.

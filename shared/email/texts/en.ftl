@@ -57,8 +57,6 @@ ordered-total = Order total
 bill-to = Billing address
 your-note = Your note
 promised = Delivery by
-held-until = We keep your order until
-proof-by = Taken by
 refund-number = Refund number
 unsubscribe = No more questions like this
 why-unsubscribe = You get this e-mail because you ordered at { $shop }. You are asked seldom, and you can stop it at any time.
@@ -396,18 +394,11 @@ refund_failed-headline = Your refund could not be paid out
 refund_failed-lead = We tried to pay { $amount } for order { $number } back to you, and the payment came back to us. That happens, for example, when a card or an account was closed.
 refund_failed-next = We are looking for another way. If your card or your account is another one now, reply to this e-mail, but do not send us card numbers.
 
-## What came back
-
-return_received-subject = Your return for order { $number } is here
-return_received-preheader = It reached us on { $date }. We check it and then see to your refund.
-return_received-headline = Your return has reached us
-return_received-lead = The parcel that you sent back for order { $number } reached us on { $date }. We check what is in it and then see to your refund. You will hear from us when money is on its way.
-returned-on = Arrived on
 
 ## Withdrawal from the contract
 
 withdrawal-subject = Order { $number }: we have your withdrawal
-withdrawal-preheader = It reached us on { $time }. Please keep this e-mail as your proof.
+withdrawal-preheader = Received on { $time }. Keep this e-mail as your proof.
 withdrawal-headline = We have received your withdrawal
 withdrawal-lead = You have told us that you withdraw from the contract for order { $number }. Your statement reached us on { $time }. Please keep this e-mail as your proof.
 withdrawal-next = Please send the items back within 14 days, if you have received them already. You get your money back within 14 days after your statement, though not before the items or a proof that you sent them have reached us.

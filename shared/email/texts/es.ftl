@@ -57,8 +57,6 @@ ordered-total = Total del pedido
 bill-to = Dirección de facturación
 your-note = Tu nota
 promised = Entrega a más tardar el
-held-until = Reservado para ti hasta el
-proof-by = Recibido por
 refund-number = Número de reembolso
 unsubscribe = No recibir más preguntas así
 why-unsubscribe = Recibes este correo porque hiciste un pedido en { $shop }. Preguntamos pocas veces y puedes dejar de recibir preguntas cuando quieras.
@@ -396,18 +394,11 @@ refund_failed-headline = No se pudo pagar tu reembolso
 refund_failed-lead = Intentamos devolverte { $amount } por el pedido { $number } y el pago nos fue devuelto. Ocurre, por ejemplo, cuando se ha cancelado una tarjeta o cerrado una cuenta.
 refund_failed-next = Estamos buscando otra forma. Si ahora tienes otra tarjeta u otra cuenta, responde a este correo, pero no nos envíes números de tarjeta.
 
-## What came back
-
-return_received-subject = Ha llegado tu devolución del pedido { $number }
-return_received-preheader = Nos llegó el { $date }. La revisamos y nos ocupamos de tu reembolso.
-return_received-headline = Tu devolución nos ha llegado
-return_received-lead = El paquete que devolviste del pedido { $number } nos llegó el { $date }. Revisamos lo que contiene y después nos ocupamos de tu reembolso. Te escribiremos cuando el dinero esté en camino.
-returned-on = Llegó el
 
 ## Withdrawal from the contract
 
 withdrawal-subject = Pedido { $number }: desistimiento recibido
-withdrawal-preheader = Nos llegó el { $time }. Guarda este correo como prueba.
+withdrawal-preheader = Recibido el { $time }. Guarda este correo.
 withdrawal-headline = Hemos recibido tu desistimiento
 withdrawal-lead = Nos has comunicado que desistes del contrato del pedido { $number }. Tu declaración nos llegó el { $time }. Guarda este correo como prueba.
 withdrawal-next = Si ya has recibido los artículos, devuélvelos en un plazo de 14 días. Te devolveremos el dinero en un plazo de 14 días desde tu declaración, aunque no antes de que nos lleguen los artículos o una prueba de que los has enviado.

@@ -58,8 +58,6 @@ ordered-total = Total de la commande
 bill-to = Adresse de facturation
 your-note = Votre message
 promised = Livraison au plus tard le
-held-until = Réservé pour vous jusqu’au
-proof-by = Remis à
 refund-number = Numéro de remboursement
 unsubscribe = Ne plus recevoir ces questions
 why-unsubscribe = Vous recevez cet e-mail parce que vous avez commandé chez { $shop }. Nous posons rarement des questions, et vous pouvez y mettre fin à tout moment.
@@ -166,7 +164,7 @@ payment_expired-lead = Nous n’avons pas reçu les { $amount } de votre command
 late_to_ship-subject = Commande { $number } : expédition retardée
 late_to_ship-preheader = Elle n’est pas encore en route. Vous pouvez attendre ou annuler sans frais.
 late_to_ship-headline = Nous avons pris du retard avec votre commande
-late_to_ship-lead = Nous sommes désolés : votre commande { $number } du { $date } devrait déjà être en route, et elle ne l’est pas. Nous vous écrirons dès qu’elle le sera. Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez annuler sans frais et obtenir un remboursement intégral.
+late_to_ship-lead = Nous sommes désolés : votre commande { $number } du { $date } devrait être en route, et ne l’est pas. Nous vous écrirons dès qu’elle le sera. Vous préférez ne pas attendre ? Répondez à cet e-mail : l’annulation est sans frais et le remboursement intégral.
 
 ## Waiting to be fetched
 
@@ -397,13 +395,6 @@ refund_failed-headline = Votre remboursement n’a pas pu être versé
 refund_failed-lead = Nous avons essayé de vous rembourser { $amount } pour la commande { $number }, et le versement nous est revenu. Cela arrive par exemple lorsqu’une carte ou un compte a été fermé.
 refund_failed-next = Nous cherchons une autre solution. Si vous avez changé de carte ou de compte, répondez à cet e-mail, mais ne nous envoyez pas de numéro de carte.
 
-## What came back
-
-return_received-subject = Commande { $number } : votre retour est arrivé
-return_received-preheader = Arrivé le { $date }. Nous le vérifions avant de nous occuper du remboursement.
-return_received-headline = Votre retour nous est parvenu
-return_received-lead = Le colis que vous avez renvoyé pour la commande { $number } nous est parvenu le { $date }. Nous vérifions son contenu, puis nous nous occupons de votre remboursement. Vous aurez de nos nouvelles lorsque l’argent sera en route.
-returned-on = Arrivé le
 
 ## Withdrawal from the contract
 

@@ -58,8 +58,6 @@ ordered-total = Totale dell'ordine
 bill-to = Indirizzo di fatturazione
 your-note = La tua nota
 promised = Consegna entro
-held-until = Ordine riservato fino a
-proof-by = Ricevuto da
 refund-number = Numero del rimborso
 unsubscribe = Non voglio più domande così
 why-unsubscribe = Ricevi questa e-mail perché hai ordinato da { $shop }. Ti chiediamo un'opinione di rado e puoi dire basta in qualsiasi momento.
@@ -397,18 +395,11 @@ refund_failed-headline = Il tuo rimborso non è andato a buon fine
 refund_failed-lead = Abbiamo provato a rimborsarti { $amount } per l'ordine { $number }, ma il pagamento è tornato indietro. Succede, per esempio, quando una carta o un conto non esistono più.
 refund_failed-next = Stiamo cercando un altro modo. Se ora hai un'altra carta o un altro conto, rispondi a questa e-mail, ma non inviarci numeri di carta.
 
-## What came back
-
-return_received-subject = Il reso dell'ordine { $number } è arrivato
-return_received-preheader = Data di arrivo: { $date }. Lo controlliamo e poi pensiamo al rimborso.
-return_received-headline = Il tuo reso è arrivato
-return_received-lead = Il pacco che ci hai rispedito per l'ordine { $number } è arrivato in data { $date }. Controlliamo il contenuto e poi pensiamo al rimborso. Ti scriveremo quando il denaro sarà in arrivo.
-returned-on = Data di arrivo
 
 ## Withdrawal from the contract
 
 withdrawal-subject = Ordine { $number }: recesso ricevuto
-withdrawal-preheader = Ricevuto in data { $time }. Conserva questa e-mail come prova.
+withdrawal-preheader = Ricevuto il giorno { $time }. Conserva questa e-mail.
 withdrawal-headline = Abbiamo ricevuto il tuo recesso
 withdrawal-lead = Ci hai comunicato che recedi dal contratto relativo all'ordine { $number }. Abbiamo ricevuto la tua dichiarazione di recesso in data { $time }. Conserva questa e-mail come prova.
 withdrawal-next = Se hai già ricevuto gli articoli, rispediscili entro 14 giorni. Riceverai il rimborso entro 14 giorni dalla tua dichiarazione, ma non prima che ci siano arrivati gli articoli o la prova che li hai spediti.

@@ -52,8 +52,6 @@ ordered-total = ご注文の合計
 bill-to = ご請求先
 your-note = ご注文時の備考
 promised = お届け期日
-held-until = お取り置き期限
-proof-by = お受け取りになった方
 refund-number = 返金番号
 unsubscribe = 今後このような質問を受け取らない
 why-unsubscribe = このメールは、{ $shop }でご注文いただいたお客様にお送りしています。お伺いするのはまれで、いつでも停止できます。
@@ -388,13 +386,6 @@ refund_failed-headline = 返金が完了しませんでした
 refund_failed-lead = ご注文（{ $number }）の{ $amount }を返金しようとしましたが、当店に戻ってきました。カードや口座が解約されている場合などに起こることがあります。
 refund_failed-next = 別の方法を検討しております。カードや口座が変わった場合は、このメールにご返信ください。ただし、カード番号は書かないでください。
 
-## What came back
-
-return_received-subject = 返品の商品が届きました（{ $number }）
-return_received-preheader = { $date }に当店に届きました。確認後、返金の手続きをいたします。
-return_received-headline = 返品の商品が当店に届きました
-return_received-lead = ご注文（{ $number }）の返品のお荷物が、{ $date }に当店に届きました。中身を確認した後、返金の手続きをいたします。返金しましたら、改めてお知らせします。
-returned-on = 返品の到着日
 
 ## Withdrawal from the contract
 

@@ -57,8 +57,6 @@ ordered-total = Totaal van de bestelling
 bill-to = Factuuradres
 your-note = Je opmerking
 promised = Bezorging uiterlijk
-held-until = We bewaren je bestelling tot
-proof-by = Aangenomen door
 refund-number = Nummer van de terugbetaling
 unsubscribe = Geen vragen meer zoals deze
 why-unsubscribe = Je krijgt deze e-mail omdat je bij { $shop } hebt besteld. We vragen zelden iets en je kunt het op elk moment stopzetten.
@@ -396,13 +394,6 @@ refund_failed-headline = Je terugbetaling is niet gelukt
 refund_failed-lead = We hebben geprobeerd { $amount } voor bestelling { $number } aan je terug te betalen, maar het geld kwam bij ons terug. Dat gebeurt bijvoorbeeld als een kaart of rekening niet meer bestaat.
 refund_failed-next = We zoeken een andere manier. Heb je nu een andere kaart of rekening? Beantwoord dan deze e-mail, maar stuur ons geen kaartnummers.
 
-## What came back
-
-return_received-subject = Je retour van bestelling { $number } is binnen
-return_received-preheader = Ontvangen op { $date }. We controleren je retour en regelen dan de terugbetaling.
-return_received-headline = Je retour is bij ons aangekomen
-return_received-lead = Het pakket dat je voor bestelling { $number } hebt teruggestuurd, is op { $date } bij ons aangekomen. We controleren de inhoud en regelen dan de terugbetaling. Je hoort van ons als het geld onderweg is.
-returned-on = Aangekomen op
 
 ## Withdrawal from the contract
 

@@ -60,8 +60,6 @@ ordered-total = Wartość zamówienia
 bill-to = Adres rozliczeniowy
 your-note = Twoja uwaga
 promised = Dostawa najpóźniej
-held-until = Zamówienie czeka do
-proof-by = Osoba odbierająca
 refund-number = Numer zwrotu pieniędzy
 unsubscribe = Nie chcę więcej takich pytań
 why-unsubscribe = Dostajesz tę wiadomość w związku z zamówieniem w sklepie { $shop }. Pytamy rzadko, a Ty możesz z tego zrezygnować w każdej chwili.
@@ -400,13 +398,6 @@ refund_failed-headline = Nie udało się zwrócić Ci pieniędzy
 refund_failed-lead = Próbowaliśmy zwrócić Ci { $amount } za zamówienie { $number }, ale pieniądze wróciły do nas. Zdarza się to na przykład wtedy, gdy karta lub konto zostały zamknięte.
 refund_failed-next = Szukamy innego sposobu. Jeśli masz teraz inną kartę lub inne konto, odpowiedz na tę wiadomość, ale nie wysyłaj nam numerów kart.
 
-## What came back
-
-return_received-subject = Zwrot z zamówienia { $number } dotarł
-return_received-preheader = Dotarł do nas { $date }. Sprawdzimy go i zajmiemy się zwrotem pieniędzy.
-return_received-headline = Twój zwrot do nas dotarł
-return_received-lead = Paczka odesłana do nas z zamówienia { $number } dotarła { $date }. Sprawdzimy jej zawartość i zajmiemy się zwrotem pieniędzy. Napiszemy, gdy pieniądze będą w drodze.
-returned-on = Data dotarcia
 
 ## Withdrawal from the contract
 

@@ -58,8 +58,6 @@ ordered-total = Total do pedido
 bill-to = Endereço de cobrança
 your-note = Sua observação
 promised = Entrega até
-held-until = Seu pedido fica reservado até
-proof-by = Recebido por
 refund-number = Número do reembolso
 unsubscribe = Não receber mais perguntas como esta
 why-unsubscribe = Você recebeu este e-mail porque fez um pedido em { $shop }. Perguntamos raramente, e você pode interromper isso quando quiser.
@@ -397,13 +395,6 @@ refund_failed-headline = Não foi possível pagar seu reembolso
 refund_failed-lead = Tentamos devolver { $amount } do pedido { $number } a você, e o pagamento voltou para nós. Isso acontece, por exemplo, quando um cartão foi cancelado ou uma conta foi encerrada.
 refund_failed-next = Estamos buscando outra forma. Se seu cartão ou sua conta mudou, responda a este e-mail, mas não envie números de cartão.
 
-## What came back
-
-return_received-subject = Recebemos sua devolução do pedido { $number }
-return_received-preheader = Ela chegou em { $date }. Vamos conferir e depois cuidar do reembolso.
-return_received-headline = Recebemos sua devolução
-return_received-lead = O pacote que você devolveu do pedido { $number } chegou até nós em { $date }. Vamos conferir o conteúdo e depois cuidar do seu reembolso. Avisaremos quando o dinheiro estiver a caminho.
-returned-on = Chegou em
 
 ## Withdrawal from the contract
 

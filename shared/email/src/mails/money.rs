@@ -151,7 +151,9 @@ pub(super) fn refund_failed(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         number: some_line(number, 80),
         amount,
     };
-    Ok(of.letter(words, &details))
+    let mut letter = of.letter(words, &details);
+    letter.opening.linked = of.linked(of.standing());
+    Ok(letter)
 }
 
 /// All that was paid: what payments took, else what the storefront says.

@@ -49,7 +49,9 @@ pub(super) fn withdrawal(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         of: Stated::of(of, statement),
         words: spoken(statement),
     };
-    Ok(of.letter(words, &details))
+    let mut letter = of.letter(words, &details);
+    letter.opening.linked = of.linked(of.standing());
+    Ok(letter)
 }
 
 /// The statement that a situation is about.
@@ -77,8 +79,8 @@ impl Stated {
     }
 }
 
-/// The customer's own words, line by line.
+/// The customer's own words.
 pub(super) fn spoken(statement: &Statement) -> Vec<String> {
     let text = statement.said.text.as_ref().map_or("", |text| text.reveal().as_str());
-    text.lines().filter_map(|one| some_line(one, WORDS)).collect()
+    some_line(text, WORDS).into_iter().collect()
 }
