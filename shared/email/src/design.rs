@@ -133,9 +133,9 @@ impl Design {
         }
         let (html, text) = (self.render(kind, "html", lang, context)?, self.render(kind, "txt", lang, context)?);
         for (extension, part) in [("html", &html), ("txt", &text)] {
-            let part = single_blanks(part);
+            let part = unwrapped(part);
             let shown = |needed: &Needed| {
-                let text = single_blanks(&needed.text);
+                let text = unwrapped(&needed.text);
                 part.contains(&if extension == "html" { escaped(&text) } else { text })
             };
             if let Some(needed) = needed.iter().find(|needed| !shown(needed)) {
@@ -183,9 +183,9 @@ impl Design {
     }
 }
 
-/// Text as it is compared: wherever it was wrapped.
-fn single_blanks(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Text as it is compared: wherever it was wrapped, which Japanese is between any two letters.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 fn escaped(text: &str) -> String {
