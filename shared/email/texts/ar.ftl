@@ -407,7 +407,6 @@ refund_failed-headline = تعذّرت إعادة المبلغ إليك
 refund_failed-lead = حاولنا أن نعيد إليك مبلغ { $amount } عن الطلب { $number }، لكنه عاد إلينا. يحدث ذلك مثلًا عندما تُغلق بطاقة أو حساب.
 refund_failed-next = نبحث الآن عن طريقة أخرى. إن تغيّرت بطاقتك أو تغيّر حسابك، فيُرجى الرد على هذه الرسالة، لكن من دون إرسال أرقام البطاقات.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = الطلب { $number }: استلمنا إشعار العدول

@@ -395,7 +395,6 @@ refund_failed-headline = Ihre Erstattung konnte nicht ausgezahlt werden
 refund_failed-lead = { $amount } für Bestellung { $number } wollten wir Ihnen zurückzahlen, und die Zahlung kam zu uns zurück. Das passiert zum Beispiel, wenn eine Karte gesperrt oder ein Konto geschlossen wurde.
 refund_failed-next = Wir suchen einen anderen Weg. Wenn Sie inzwischen eine andere Karte oder ein anderes Konto haben, antworten Sie auf diese E-Mail, aber senden Sie uns keine Kartennummern.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Bestellung { $number }: Widerruf eingegangen

@@ -394,7 +394,6 @@ refund_failed-headline = Your refund could not be paid out
 refund_failed-lead = We tried to pay { $amount } for order { $number } back to you, and the payment came back to us. That happens, for example, when a card or an account was closed.
 refund_failed-next = We are looking for another way. If your card or your account is another one now, reply to this e-mail, but do not send us card numbers.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Order { $number }: we have your withdrawal

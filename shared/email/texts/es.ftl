@@ -394,7 +394,6 @@ refund_failed-headline = No se pudo pagar tu reembolso
 refund_failed-lead = Intentamos devolverte { $amount } por el pedido { $number } y el pago nos fue devuelto. Ocurre, por ejemplo, cuando se ha cancelado una tarjeta o cerrado una cuenta.
 refund_failed-next = Estamos buscando otra forma. Si ahora tienes otra tarjeta u otra cuenta, responde a este correo, pero no nos envíes números de tarjeta.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Pedido { $number }: desistimiento recibido

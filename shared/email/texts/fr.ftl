@@ -395,7 +395,6 @@ refund_failed-headline = Votre remboursement n’a pas pu être versé
 refund_failed-lead = Nous avons essayé de vous rembourser { $amount } pour la commande { $number }, et le versement nous est revenu. Cela arrive par exemple lorsqu’une carte ou un compte a été fermé.
 refund_failed-next = Nous cherchons une autre solution. Si vous avez changé de carte ou de compte, répondez à cet e-mail, mais ne nous envoyez pas de numéro de carte.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Commande { $number } : rétractation reçue

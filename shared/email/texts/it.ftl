@@ -395,7 +395,6 @@ refund_failed-headline = Il tuo rimborso non è andato a buon fine
 refund_failed-lead = Abbiamo provato a rimborsarti { $amount } per l'ordine { $number }, ma il pagamento è tornato indietro. Succede, per esempio, quando una carta o un conto non esistono più.
 refund_failed-next = Stiamo cercando un altro modo. Se ora hai un'altra carta o un altro conto, rispondi a questa e-mail, ma non inviarci numeri di carta.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Ordine { $number }: recesso ricevuto

@@ -386,7 +386,6 @@ refund_failed-headline = 返金が完了しませんでした
 refund_failed-lead = ご注文（{ $number }）の{ $amount }を返金しようとしましたが、当店に戻ってきました。カードや口座が解約されている場合などに起こることがあります。
 refund_failed-next = 別の方法を検討しております。カードや口座が変わった場合は、このメールにご返信ください。ただし、カード番号は書かないでください。
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = 契約の撤回を受け付けました（{ $number }）

@@ -394,7 +394,6 @@ refund_failed-headline = Je terugbetaling is niet gelukt
 refund_failed-lead = We hebben geprobeerd { $amount } voor bestelling { $number } aan je terug te betalen, maar het geld kwam bij ons terug. Dat gebeurt bijvoorbeeld als een kaart of rekening niet meer bestaat.
 refund_failed-next = We zoeken een andere manier. Heb je nu een andere kaart of rekening? Beantwoord dan deze e-mail, maar stuur ons geen kaartnummers.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Bestelling { $number }: herroeping ontvangen

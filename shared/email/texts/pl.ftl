@@ -398,7 +398,6 @@ refund_failed-headline = Nie udało się zwrócić Ci pieniędzy
 refund_failed-lead = Próbowaliśmy zwrócić Ci { $amount } za zamówienie { $number }, ale pieniądze wróciły do nas. Zdarza się to na przykład wtedy, gdy karta lub konto zostały zamknięte.
 refund_failed-next = Szukamy innego sposobu. Jeśli masz teraz inną kartę lub inne konto, odpowiedz na tę wiadomość, ale nie wysyłaj nam numerów kart.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Zamówienie { $number }: otrzymaliśmy odstąpienie

@@ -395,7 +395,6 @@ refund_failed-headline = Não foi possível pagar seu reembolso
 refund_failed-lead = Tentamos devolver { $amount } do pedido { $number } a você, e o pagamento voltou para nós. Isso acontece, por exemplo, quando um cartão foi cancelado ou uma conta foi encerrada.
 refund_failed-next = Estamos buscando outra forma. Se seu cartão ou sua conta mudou, responda a este e-mail, mas não envie números de cartão.
 
-
 ## Withdrawal from the contract
 
 withdrawal-subject = Pedido { $number }: recebemos sua desistência
