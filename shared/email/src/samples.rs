@@ -45,20 +45,24 @@ pub fn all(language: &str) -> Vec<Sample> {
     let (mut plain, mut bare) = (file["document"].clone(), file["bare_document"].clone());
     plain["locale"] = json!(language);
     bare["locale"] = json!(language);
-    let (shop, bare_shop) = (&file["shop"], &file["bare_shop"]);
+    let (shop, bare_shop, facts) = (&file["shop"], &file["bare_shop"], &file["facts"]);
     let mut samples = Vec::new();
-    let mut add = |name, shop: &Value, document: &Value, lives: &[&str]| {
-        samples.extend(lives.iter().filter_map(|life| sample(name, shop, document, &file["facts"], life)));
+    let mut add = |name, shop: &Value, document: &Value, facts: &Value, lives: &[&str]| {
+        samples.extend(lives.iter().filter_map(|life| sample(name, shop, document, facts, life)));
     };
-    add(EVERYTHING, shop, &plain, &LIVES);
-    add("an order with only what must be there", bare_shop, &bare, &LIVES);
-    add("an order with 250 lines", shop, &large(&plain), &LIVES[..2]);
-    add("an order from right to left", &worded(shop, RIGHT_TO_LEFT), &worded(&plain, RIGHT_TO_LEFT), &LIVES[..1]);
-    add("an order with hostile words", &worded(shop, HOSTILE), &worded(&plain, HOSTILE), &LIVES);
+    add(EVERYTHING, shop, &plain, facts, &LIVES);
+    add("an order with only what must be there", bare_shop, &bare, facts, &LIVES);
+    add("an order with 250 lines", shop, &large(&plain), facts, &LIVES[..2]);
+    for (name, text, lives) in
+        [("an order from right to left", RIGHT_TO_LEFT, &LIVES[..1]), ("an order with hostile words", HOSTILE, &LIVES)]
+    {
+        let of = |value| worded(value, text, &WRITTEN);
+        add(name, &of(shop), &of(&plain), &worded(facts, text, &SAID), lives);
+    }
     samples
 }
 
-const LIVES: [&str; 7] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost"];
+const LIVES: [&str; 8] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited"];
 
 impl Sample {
     /// Its news of these kinds: each has a mail.
@@ -99,14 +103,14 @@ fn id() -> OrderId {
 }
 
 fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, life: &str) -> Option<Sample> {
+    let before = before(document);
     let mut order = Order::default();
     for known in
         facts.as_array()?.iter().filter(|known| known["lives"].as_array().is_some_and(|all| all.contains(&json!(life))))
     {
         let mut fact = known["fact"].clone();
         if let Some(checkout) = fact.get_mut("checkout") {
-            let changed = known["one_more"] == true;
-            checkout["document"] = if changed { one_more(document) } else { document.clone() };
+            checkout["document"] = if known["before"] == true { before.clone() } else { document.clone() };
         }
         if let Some(word) = fact.get_mut("customer") {
             word["order"] = json!(id());
@@ -133,14 +137,20 @@ fn told() -> Ledger {
     Ledger::from([(IntentId::new(&id(), "shipped", "f1"), entry)])
 }
 
-/// The order after somebody added one of its first thing.
-fn one_more(document: &Value) -> Value {
-    let mut document = document.clone();
-    let add = |value: &mut Value, more: i64| *value = json!(value.as_i64().unwrap_or_default() + more);
-    add(&mut document["lines"][0]["quantity"], 1);
-    add(&mut document["lines"][0]["total"], 8_900);
-    add(&mut document["total"], 8_900);
-    document
+/// The same order before it was changed.
+fn before(document: &Value) -> Value {
+    let mut before = document.clone();
+    if let Some(lines) = before["lines"].as_array_mut() {
+        let mut removed = lines.first().cloned().unwrap_or_default();
+        removed["id"] = json!("removed");
+        lines.push(removed);
+        lines[0]["quantity"] = json!(7);
+    }
+    if before["shipping"].is_object() {
+        before["shipping"]["lines"] = json!(["Harbour Rd 3"]);
+    }
+    before["total"] = json!(before["total"].as_i64().unwrap_or_default() - 500);
+    before
 }
 
 fn large(document: &Value) -> Value {
@@ -150,38 +160,42 @@ fn large(document: &Value) -> Value {
     document
 }
 
+/// What strangers write of shops and orders …
+const WRITTEN: [&str; 12] = [
+    "name",
+    "number",
+    "variant",
+    "sku",
+    "title",
+    "shipping_method",
+    "postcode",
+    "city",
+    "region",
+    "postal_address",
+    "text",
+    "label",
+];
+/// … and say of payments, parcels and withdrawals.
+const SAID: [&str; 7] = ["carrier", "place", "text", "name", "brand", "last4", "wallet"];
+
 /// The same with one text in the place of every text that strangers write.
-fn worded(value: &Value, text: &str) -> Value {
-    const FREE: [&str; 12] = [
-        "name",
-        "number",
-        "variant",
-        "sku",
-        "title",
-        "shipping_method",
-        "postcode",
-        "city",
-        "region",
-        "postal_address",
-        "text",
-        "label",
-    ];
+fn worded(value: &Value, text: &str, free: &[&str]) -> Value {
     match value {
         Value::Object(fields) => {
             let field = |(key, value): (&String, &Value)| {
-                let free = value.is_string() && FREE.contains(&key.as_str());
+                let stranger = value.is_string() && free.contains(&key.as_str());
                 let lines = key == "lines" && value[0].is_string() || key == "footer";
                 let value = match () {
-                    () if free && key == "label" => json!(text.chars().take(40).collect::<String>()),
-                    () if free => json!(text),
+                    () if stranger && key == "label" => json!(text.chars().take(40).collect::<String>()),
+                    () if stranger => json!(text),
                     () if lines => json!([text]),
-                    () => worded(value, text),
+                    () => worded(value, text, free),
                 };
                 (key.clone(), value)
             };
             Value::Object(fields.iter().map(field).collect())
         }
-        Value::Array(all) => all.iter().map(|value| worded(value, text)).collect(),
+        Value::Array(all) => all.iter().map(|value| worded(value, text, free)).collect(),
         other => other.clone(),
     }
 }
@@ -195,7 +209,7 @@ mod tests {
     #[test]
     fn there_are_samples_of_every_kind_and_all_can_be_written() {
         let samples = all("en");
-        assert_eq!(samples.len(), 7 + 7 + 2 + 1 + 7);
+        assert_eq!(samples.len(), 8 + 8 + 2 + 1 + 8);
         let mut written = BTreeSet::new();
         for sample in &samples {
             for news in sample.situations() {
