@@ -13,8 +13,10 @@ use domain::ports::Unavailable;
 use crate::child::{Said, Task, What, quoted};
 use crate::request::Refusal;
 
-/// Processor seconds that a check may take …
-const SECONDS: u64 = 4;
+/// Processor seconds that one mail may take, which takes a millisecond …
+const SECONDS: u64 = 2;
+/// … and that all of them may take; …
+const IN_ALL: u64 = 20;
 /// … and so long, as clocks on walls go.
 const PATIENCE: Duration = Duration::from_secs(25);
 const TURN: Duration = Duration::from_millis(2);
@@ -50,7 +52,8 @@ impl Checker {
     /// Why a file does not fit among the others, if it does not.
     pub(crate) fn check(&self, files: &[File], name: &str) -> Result<Option<Refusal>, Unavailable> {
         let files = files.iter().map(|file| (file.name.clone(), file.content.clone())).collect();
-        let task = Task { files, name: name.to_owned(), what: What::Check, seconds: SECONDS, memory: MEMORY };
+        let task =
+            Task { files, name: name.to_owned(), what: What::Check, seconds: SECONDS, in_all: IN_ALL, memory: MEMORY };
         let (said, end) = self.run(&task)?;
         let place = match said.last() {
             Some(Said::Refused(refusal)) => return Ok(Some(refusal.clone())),
@@ -91,7 +94,7 @@ impl Checker {
 
     /// The line that kills whoever writes a mail: what the last instruction was at that could be done without.
     fn died(&self, task: &Task, number: usize, end: End) -> Result<Option<(String, Option<usize>)>, Unavailable> {
-        let gallop = Task { what: What::Gallop(number), seconds: SECONDS / 4, ..task.clone() };
+        let gallop = Task { what: What::Gallop(number), in_all: SECONDS, ..task.clone() };
         let came = |said: &[Said]| match said.last() {
             Some(Said::Came(fuel, file, line)) => Some((*fuel, (file.clone(), *line))),
             _ => None,

@@ -25,8 +25,10 @@ pub(crate) struct Task {
     /// The file in question.
     pub(crate) name: String,
     pub(crate) what: What,
-    /// Seconds of processor time.
+    /// Seconds of processor time for one mail …
     pub(crate) seconds: u64,
+    /// … and for all of them.
+    pub(crate) in_all: u64,
     /// Bytes beside what the process has when it starts.
     pub(crate) memory: u64,
 }
@@ -89,7 +91,7 @@ impl From<io::Error> for Stop {
 }
 
 fn limit(task: &Task) -> io::Result<()> {
-    Resource::CPU.set(task.seconds, task.seconds)?;
+    grant(task)?;
     Resource::CORE.set(0, 0)?;
     // What the process has is mostly its own code.
     let status = std::fs::read_to_string("/proc/self/status")?;
@@ -97,6 +99,17 @@ fn limit(task: &Task) -> io::Result<()> {
     let size: u64 = size.ok_or_else(|| io::Error::other("/proc/self/status names no VmSize"))?;
     let most = size * 1024 + task.memory;
     Resource::AS.set(most, most)
+}
+
+/// Gives the next mail its time: the soft limit, which ends the process as the hard one does, moves on with what was used.
+fn grant(task: &Task) -> io::Result<()> {
+    /// Of these, `/proc` counts.
+    const A_SECOND: u64 = 100;
+    let stat = std::fs::read_to_string("/proc/self/stat")?;
+    // After the name, which may hold anything, come the state and ten numbers, then the ticks in user and in kernel mode.
+    let ticks = stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace().skip(11).take(2));
+    let used: u64 = ticks.into_iter().flatten().filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Resource::CPU.set((used / A_SECOND + task.seconds + 1).min(task.in_all), task.in_all)
 }
 
 fn say(said: &Said) -> io::Result<()> {
@@ -150,6 +163,7 @@ fn check(task: &Task) -> Result<(), Stop> {
     let all = mails(task);
     let each = all.iter().flat_map(|(sample, news)| news.iter().map(move |news| (sample, news)));
     for (number, (sample, news)) in each.enumerate() {
+        grant(task)?;
         // Said before it is written: it may be the last thing that is said.
         say(&Said::Writing(number))?;
         let of = format!(" (in the mail {}, with {})", news.kind.name(), sample.name);
