@@ -1,5 +1,6 @@
 //! Promises, a file each: on the local stack, and by the real functions joined by queues in memory.
 
+mod abandoned;
 mod ambiguous;
 mod answers;
 mod asked;

@@ -103,7 +103,8 @@ fn facts<F: 'static>(function: &str, provider: &dyn Provider<F>, fact: fn(F) -> 
     let said = own.filter_map(|one| provider.interpret(&one.proved(&one.body), &settings).ok()).flatten();
     let kinds: BTreeSet<&str> = said
         .map(fact)
-        .map(|fact| match fact {
+        .map(|fact| match &fact {
+            Fact::Checkout(_) if fact.basket().is_some() => "baskets",
             Fact::Checkout(_) => "order",
             Fact::Fulfilment(_) => "parcels",
             Fact::Payment(payment) if payment.refund.is_some() || payment.refunded.is_some_and(|all| all.minor > 0) => {

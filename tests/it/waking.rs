@@ -54,7 +54,7 @@ fn order(index: usize) -> OrderId {
 }
 
 async fn put(tables: &Tables, index: usize, wake_at: Timestamp) {
-    let handles = Handles { headline: "confirmed", placed_at: None, total: None, customer: None };
+    let handles = Handles { headline: "confirmed", placed_at: None, total: None, customer: None, expires: None };
     let stored = Stored {
         shop: "demo".to_owned(),
         order: std::sync::Arc::default(),

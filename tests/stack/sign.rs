@@ -25,6 +25,18 @@ pub fn woocommerce(secret: &str, topic: &str, body: &[u8]) -> Headers {
     ])
 }
 
+/// What Shopify sends of a shop with a topic such as `checkouts/update`.
+#[must_use]
+pub fn shopify(secret: &str, shop: &str, topic: &str, body: &[u8]) -> Headers {
+    headers(&[
+        ("content-type", "application/json"),
+        ("user-agent", "Shopify-Captain-Hook"),
+        ("x-shopify-shop-domain", shop),
+        ("x-shopify-topic", topic),
+        ("x-shopify-hmac-sha256", &STANDARD.encode(hmac(secret.as_bytes(), body))),
+    ])
+}
+
 /// What Stripe sends with an event.
 #[must_use]
 pub fn stripe(secret: &str, signed_at: Timestamp, body: &[u8]) -> Headers {

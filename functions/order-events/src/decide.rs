@@ -19,6 +19,7 @@ use jiff::{SignedDuration, Timestamp};
 use queue::sqs::LONGEST_DELAY;
 
 use crate::World;
+use crate::baskets::expires;
 
 /// When a mail should have gone, this much later somebody looks whether it did: a lost hint is never a lost mail.
 pub(crate) const NET: SignedDuration = SignedDuration::from_mins(15);
@@ -162,10 +163,13 @@ pub(crate) fn wake_for(due: Timestamp, now: Timestamp) -> Timestamp {
 }
 
 pub(crate) fn handles(view: Option<&View<'_>>, address: Option<&AddressKey>) -> Handles {
+    // Nothing was placed with a basket, and it costs nothing yet.
+    let order = view.filter(|view| view.basket().is_none());
     Handles {
         headline: view.map_or("unknown", |view| view.headline().name()),
-        placed_at: view.map(|view| view.document.placed_at),
-        total: view.map(|view| view.document.money(view.document.total)),
+        placed_at: order.map(|view| view.document.placed_at),
+        total: order.map(|view| view.document.money(view.document.total)),
         customer: address.map(|address| address.hash.clone()),
+        expires: view.and_then(expires),
     }
 }

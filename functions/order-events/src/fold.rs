@@ -8,10 +8,11 @@ use std::time::Duration;
 use config::parameters::Parameters;
 use domain::ids::OrderId;
 use domain::kept::{By, CUSTOMERS};
-use domain::ports::{DeadLetters, Hints, Keeping, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
+use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::World;
+use crate::baskets::{keeping, wanted};
 use crate::decide::{Decided, Shop, decide};
 use crate::find::{Placed, Places, places};
 use crate::understand::Understood;
@@ -29,6 +30,13 @@ pub(crate) async fn fold<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: D
     if understood.is_empty() {
         return BTreeSet::new();
     }
+    let understood = &*match wanted(world, understood, now).await {
+        Ok(wanted) => wanted,
+        Err(error) => {
+            tracing::warn!(%error, "shops could not be read: the batch goes back to the queue");
+            return all();
+        }
+    };
     let places = match places(world, understood, now).await {
         Ok(places) => places,
         Err(error) => {
@@ -82,7 +90,7 @@ async fn keep<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>
     let deliveries = understood.iter().chain(&places.recovered);
     let kept: Vec<_> = deliveries
         .filter(|delivery| folded.contains(delivery.digest.as_str()))
-        .map(|delivery| (delivery.kept.clone(), Keeping::Claimed))
+        .map(|delivery| (delivery.kept.clone(), keeping(delivery)))
         .collect();
     world.orders.keep(&kept, now).await
 }

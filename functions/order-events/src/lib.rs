@@ -1,5 +1,6 @@
 //! Deliveries become facts, facts become orders, orders become hints. The only writer of orders.
 
+mod baskets;
 mod decide;
 mod find;
 mod fold;

@@ -44,7 +44,10 @@ pub(crate) async fn answer<P: Parameters, O: ReadOrders, W: Words>(
         tracing::error!(shop = stored.shop, "a shop's settings are gone: put its parameter back");
         return Ok(Answer::NotFound);
     };
-    let Some(view) = View::new(&stored.order, shop.policy()) else { return Ok(Answer::NotFound) };
+    // A basket has no page: what leads there leads to the storefront.
+    let Some(view) = View::new(&stored.order, shop.policy()).filter(|view| view.basket().is_none()) else {
+        return Ok(Answer::NotFound);
+    };
     let unreachable = match view.email() {
         None => false,
         Some(email) => {

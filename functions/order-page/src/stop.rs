@@ -24,8 +24,10 @@ pub(crate) async fn answer<P: Parameters, O: ReadOrders, W: Words>(
     if asked.form.is_some() && !known {
         say(world, asked, &id, &stored.shop, Says::Stopped(address)).await?;
     }
-    let locale = stored.order.checkout().and_then(|checkout| checkout.document.value.locale.as_deref());
+    let document = stored.order.checkout().map(|checkout| &checkout.document.value);
+    let locale = document.and_then(|document| document.locale.as_deref());
+    let basket = document.is_some_and(|document| document.basket.is_some());
     let done = known || asked.form.is_some();
-    let page = stop::render(&shop, locale, done);
+    let page = stop::render(&shop, locale, basket, done);
     Ok(if done { Answer::Page(page) } else { Answer::Form(StatusCode::OK, page) })
 }

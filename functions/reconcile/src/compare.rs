@@ -201,6 +201,10 @@ struct Known(Found);
 impl Known {
     /// What all the orders that a fact may belong to lack of it: one that knows it is enough.
     fn lack(&self, read: &Read, fact: &Fact) -> Lack {
+        // Not every shop keeps what is known of baskets, and what an order says of its own comes with its next change.
+        if fact.basket().is_some() {
+            return Lack::Nothing;
+        }
         let lacks = |stored: &Stored| stored.order.lacks(&read.source, fact);
         let orders = read.shops.iter().flat_map(|shop| self.of(shop, fact));
         orders.map(lacks).min().unwrap_or(Lack::News)

@@ -18,6 +18,7 @@ use crate::tracking::suggestions;
 pub fn says(fact: &Fact) -> String {
     let mut words = Words::default();
     match fact {
+        Fact::Checkout(checkout) if let Some(basket) = &checkout.document.basket => words.say(evidence::basket(basket)),
         Fact::Checkout(checkout) => {
             let document = &checkout.document;
             words.say(format!("order {}", document.number));

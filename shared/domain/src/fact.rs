@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::tracking::TrackingNumber;
 
-pub use checkout::{Amounts, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
+pub use checkout::{Amounts, Basket, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
 pub use customer::{Answered, Correction, Question, Says, Scope, WORD_VERSION, Withdrawal, WithdrawnLine, Word};
 pub use parcel::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason, Scan, Tracking};
 pub use payment::{Attempt, Method, Payment, PaymentStatus, Refund};
@@ -39,7 +39,7 @@ impl Source {
 /// One thing that a delivery says.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Fact {
-    /// A storefront's whole order: the only fact that makes an order.
+    /// A storefront's whole order: the only fact that makes an order. Or a basket that is none yet.
     Checkout(Box<Checkout>),
     /// A payment, or a part of one.
     Payment(Box<Payment>),
@@ -52,6 +52,14 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The basket that it is about, if it is about none of an order's things.
+    pub fn basket(&self) -> Option<&Basket> {
+        match self {
+            Self::Checkout(checkout) => checkout.document.basket.as_ref(),
+            _ => None,
+        }
+    }
+
     /// When its source says that it was so; a customer's word is said when we get it.
     pub fn at(&self) -> Option<jiff::Timestamp> {
         match self {

@@ -50,17 +50,20 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
     let (total, refunded) = (document.total, document.refunded);
     // Those that say since when need no timeline of it.
     let paid = document.paid && document.paid_at.is_none();
-    let content = Content::of(&document);
-    let key = content.key();
-    let moment = Moment { at, status, total, refunded, paid, content: Some(key.clone()) };
-    let rank = status.map_or(0, |status| status as u8);
+    // What is in a basket changes until it is ordered, and nobody is told of that.
+    let content = document.basket.is_none().then(|| Content::of(&document)).map(|content| (content.key(), content));
+    let key = content.as_ref().map(|(key, _)| key.clone());
+    let moment = Moment { at, status, total, refunded, paid, content: key };
+    let ordered = document.basket.as_ref().is_some_and(|basket| basket.ordered);
+    let rank = status.map_or(u8::from(ordered), |status| status as u8);
     let promises = document.promised.map(|date| (at, date)).into_iter().collect();
     CheckoutRegisters {
         promises,
         document: Register::new(at, rank, observed, document),
         moments: [moment].into_iter().collect(),
-        contents: [(key, content)].into_iter().collect(),
+        contents: content.into_iter().collect(),
         test,
+        ordered,
     }
 }
 
@@ -118,6 +121,8 @@ impl Fact {
     /// The names under which an order that has this fact can be found from then on.
     pub fn claims(&self) -> Keys {
         match self {
+            // A basket is no order: nobody pays it or ships it, and nothing may be taken for its.
+            Self::Checkout(checkout) if checkout.document.basket.is_some() => Keys::new(),
             Self::Checkout(checkout) => {
                 let order = [&checkout.id, &checkout.document.number].map(|id| key("order", id));
                 order.into_iter().chain(checkout.document.transaction.iter().map(|id| key("pay", id))).collect()

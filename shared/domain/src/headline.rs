@@ -35,6 +35,8 @@ pub enum Headline {
     Delivered,
     /// On its way back to the shop.
     Returning,
+    /// No order, but a basket.
+    Basket,
 }
 
 impl Headline {
@@ -55,6 +57,7 @@ impl Headline {
             Self::PartlyDelivered => "partly-delivered",
             Self::Delivered => "delivered",
             Self::Returning => "returning",
+            Self::Basket => "basket",
         }
     }
 }
@@ -62,6 +65,9 @@ impl Headline {
 impl View<'_> {
     /// The order in one word.
     pub fn headline(&self) -> Headline {
+        if self.basket().is_some() {
+            return Headline::Basket;
+        }
         match self.status() {
             Some(OrderStatus::Deleted) => return Headline::Withdrawn,
             Some(OrderStatus::Cancelled) => return Headline::Cancelled,

@@ -1,11 +1,15 @@
 //! A proved webhook request as it is kept: in the queue, beside its order, parked, or unread.
 
 use data_encoding::BASE64;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The family of what customers say on our own pages; its connections are the shops.
 pub const CUSTOMERS: &str = "customers";
+
+/// How long a basket is kept after the last word on it: who is reminded of it up to a week and two days later can still say
+/// for a month that no more reminders are wanted.
+pub const BASKETS: SignedDuration = SignedDuration::from_hours(40 * 24);
 
 /// A proved webhook request as it was kept.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

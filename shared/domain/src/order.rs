@@ -9,8 +9,8 @@ use crate::address::{Address, Customer};
 use crate::content::{Content, Contents};
 use crate::customer::CustomerRegisters;
 use crate::fact::{
-    Attempt, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Scan, Source,
-    Tracking,
+    Attempt, Basket, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Scan,
+    Source, Tracking,
 };
 use crate::money::Money;
 use crate::personal::Email;
@@ -62,6 +62,9 @@ pub struct CheckoutRegisters {
     /// Made in a test mode.
     #[serde(default)]
     pub test: bool,
+    /// It was a basket that became an order, as any word on it said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
 }
 
 /// One point of an order's timeline. A stale snapshot still adds its own.
@@ -194,6 +197,9 @@ impl Order {
             document.note = None;
             document.attribution.clear();
             document.pay_url = None;
+            if let Some(basket) = &mut document.basket {
+                *basket = Basket { ordered: basket.ordered, ..Basket::default() };
+            }
             for address in [&mut document.billing, &mut document.shipping].into_iter().flatten() {
                 *address = Address { country: std::mem::take(&mut address.country), ..Address::default() };
             }
@@ -235,6 +241,7 @@ impl Join for CheckoutRegisters {
         self.contents.join(other.contents);
         self.promises.join(other.promises);
         self.test |= other.test;
+        self.ordered |= other.ordered;
     }
 }
 

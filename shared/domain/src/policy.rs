@@ -34,6 +34,8 @@ pub struct Policy {
     pub ask_every: u32,
     /// For so many days after delivery customers may withdraw on the order's page; nothing if the shop does not offer it.
     pub withdrawal: Option<u32>,
+    /// How long after the last word on it a basket counts as left; nothing if nobody is reminded of one.
+    pub abandoned_after: Option<SignedDuration>,
     /// The shop's country, ISO 3166 alpha-2: parcels that leave it may be silent for longer.
     pub country: Option<String>,
 }
@@ -106,6 +108,7 @@ impl Policy {
             ask_after: BTreeMap::new(),
             ask_every: 30,
             withdrawal: None,
+            abandoned_after: None,
             country: None,
         }
     }
@@ -113,6 +116,11 @@ impl Policy {
     /// Whether a kind is told.
     pub fn on(&self, kind: Kind) -> bool {
         self.kinds.get(&kind).map_or_else(|| kind.on_by_default(), |decided| decided.on)
+    }
+
+    /// Whether anybody is reminded of baskets. If not, none is kept: they are people's who ordered nothing.
+    pub fn keeps_baskets(&self) -> bool {
+        self.abandoned_after.is_some() && self.on(Kind::Abandoned)
     }
 
     /// How long a kind settles.

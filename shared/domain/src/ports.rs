@@ -93,6 +93,8 @@ pub enum Written {
 pub enum Keeping {
     /// An order was folded from it.
     Claimed,
+    /// Only baskets were folded from it.
+    Basket,
     /// It waits for its order.
     Parked,
     /// We cannot read it, and why.
@@ -110,6 +112,8 @@ pub struct Handles {
     pub total: Option<crate::money::Money>,
     /// The keyed hash of its customer's address.
     pub customer: Option<String>,
+    /// When it is forgotten; never, if nothing is said.
+    pub expires: Option<Timestamp>,
 }
 
 /// Where orders, links and raw deliveries are. Reads are consistent.

@@ -2,6 +2,7 @@
 
 mod asking;
 mod attempts;
+mod baskets;
 mod customer;
 mod edits;
 mod failed_refunds;
@@ -129,6 +130,7 @@ impl<'a> Facts<'a> {
             Kind::Refund => self.refunds(),
             Kind::RefundFailed => self.failed_refunds(),
             Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => self.asked(kind).into_iter().collect(),
+            Kind::Abandoned => self.abandoned().into_iter().collect(),
             Kind::NewOrder => self.confirmed().map(|row| Row { kind, ..row }).into_iter().collect(),
             Kind::Attention => {
                 let mut rows = self.order_troubles();

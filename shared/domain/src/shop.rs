@@ -88,6 +88,10 @@ pub struct Shop {
     /// Customers may withdraw from the contract on the order's page, where this is given.
     #[serde(default)]
     pub withdrawal: Option<WithdrawalSettings>,
+    /// Who left a basket and agreed to e-mails is reminded of it once, so many hours after the last word on it: 1 to 168.
+    /// Nobody is if there is no number.
+    #[serde(default, deserialize_with = "up_to_a_week")]
+    pub abandoned_after_hours: Option<u32>,
     /// What follows from all of these, once somebody asked.
     #[serde(skip)]
     policy: OnceLock<Policy>,
@@ -149,6 +153,7 @@ impl Shop {
             ask_after: self.ask_after_days.clone(),
             ask_every: self.ask_every_days,
             withdrawal: self.withdrawal.map(|settings| settings.days),
+            abandoned_after: self.abandoned_after_hours.map(|hours| SignedDuration::from_hours(hours.into())),
             country: self.country.as_deref().map(str::to_ascii_uppercase),
         }
     }
@@ -176,6 +181,12 @@ const fn a_fortnight() -> u32 {
 
 const fn a_month() -> u32 {
     30
+}
+
+fn up_to_a_week<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    let hours = Option::<u32>::deserialize(deserializer)?;
+    let known = hours.is_none_or(|hours| (1..=7 * 24).contains(&hours));
+    known.then_some(hours).ok_or_else(|| serde::de::Error::custom("abandoned_after_hours is a number from 1 to 168"))
 }
 
 fn english() -> String {

@@ -74,6 +74,8 @@ pub enum Kind {
     Nps,
     /// Whether the customer would write a review.
     Review,
+    /// A basket was left, and not ordered.
+    Abandoned,
     /// Accepted: what the shop has to pack.
     NewOrder,
     /// Somebody in the shop has to look at the order.
@@ -87,7 +89,7 @@ pub enum Class {
     Transactional,
     /// Somebody in the shop.
     Merchant,
-    /// The customer is asked for something: by policy, seldom, and never after a complaint.
+    /// The customer is asked for something, or reminded of a basket: by policy, seldom, and never after a complaint.
     Feedback,
 }
 
@@ -201,7 +203,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::ConfirmAddress,
         Self::Withdrawal,
         Self::Received,
@@ -231,6 +233,7 @@ impl Kind {
         Self::Csat,
         Self::Nps,
         Self::Review,
+        Self::Abandoned,
         Self::NewOrder,
         Self::Attention,
     ];
@@ -267,6 +270,7 @@ impl Kind {
             Self::Csat => "csat",
             Self::Nps => "nps",
             Self::Review => "review",
+            Self::Abandoned => "abandoned",
             Self::NewOrder => "new_order",
             Self::Attention => "attention",
         }
@@ -280,10 +284,15 @@ impl Kind {
     /// Who is told, and by which rules.
     pub const fn class(self) -> Class {
         match self {
-            Self::FollowUp | Self::Csat | Self::Nps | Self::Review => Class::Feedback,
+            Self::FollowUp | Self::Csat | Self::Nps | Self::Review | Self::Abandoned => Class::Feedback,
             Self::NewOrder | Self::Attention => Class::Merchant,
             _ => Class::Transactional,
         }
+    }
+
+    /// Whether it is told of baskets, and of nothing else; every other kind is told of orders alone.
+    pub const fn of_baskets(self) -> bool {
+        matches!(self, Self::Abandoned)
     }
 
     /// Whether it is told unless the shop decides otherwise.
@@ -311,7 +320,8 @@ impl Kind {
             | Self::Delayed
             | Self::ReadyForPickup
             | Self::PickupWaiting
-            | Self::PaymentReminder => SignedDuration::from_hours(48),
+            | Self::PaymentReminder
+            | Self::Abandoned => SignedDuration::from_hours(48),
             Self::FollowUp | Self::Csat | Self::Nps | Self::Review => SignedDuration::from_hours(14 * 24),
             // Its day, which its verdict knows; this is only the net.
             Self::OutForDelivery => SignedDuration::from_hours(30),

@@ -24,7 +24,8 @@ fn open(view: &View<'_>, policy: &Policy, now: Timestamp) -> bool {
     let heard = view.parcels.iter().map(|parcel| parcel.observed).chain([view.checkout.document.stamp.observed]).max();
     let given_back = view.document.total > 0 && refunds::current(view) >= view.document.total;
     let done_elsewhere = view.parcels.is_empty() && view.status() == Some(crate::fact::OrderStatus::Completed);
-    let closed = view.called_off().is_some() || view.complete() || given_back || done_elsewhere;
+    let closed =
+        view.basket().is_some() || view.called_off().is_some() || view.complete() || given_back || done_elsewhere;
     let recent = heard.is_some_and(|heard| now.duration_since(heard) < FORGOTTEN);
     !closed && recent && view.placed_at() >= policy.live_since
 }

@@ -99,12 +99,17 @@ impl<'a> Table<'a> {
         all.filter(|one| matches!(one.verdict, Verdict::Tell { .. })).map(|one| one.intent)
     }
 
+    /// Of a basket nothing is told that is true of orders, and of an order nothing that is true of baskets.
+    fn may_have(&self, kind: Kind) -> bool {
+        kind.of_baskets() == self.view.basket().is_some()
+    }
+
     /// What follows from facts, before what follows from mails.
     fn of_kinds(&self, kinds: impl IntoIterator<Item = Kind>, told: &Ledger) -> Untold {
         let facts = Facts::new(self, told);
         let mut all: Vec<Situation> = Vec::with_capacity(32);
         let mut asked = BTreeSet::new();
-        for kind in kinds {
+        for kind in kinds.into_iter().filter(|kind| self.may_have(*kind)) {
             let first = all.len();
             all.extend(facts.rows(kind).into_iter().map(|row| self.situation(row)));
             distinct_from(&mut all, first);
@@ -129,6 +134,9 @@ impl<'a> Table<'a> {
     }
 
     fn complete(&self, mut all: Vec<Situation>, told: &Ledger) -> Vec<Situation> {
+        if self.view.basket().is_some() {
+            return all;
+        }
         all.extend(repair::successors(&self.view, &all, told));
         all.extend(repair::troubles(&self.view, &all, told).map(|row| self.situation(row)));
         all.sort_by(|a, b| (a.kind, a.arose_at, &a.intent).cmp(&(b.kind, b.arose_at, &b.intent)));

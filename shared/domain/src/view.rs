@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::customer::CustomerRegisters;
-use crate::fact::{Correction, Document, Method, Needs, OrderStatus, PaymentStatus, Source};
+use crate::fact::{Basket, Correction, Document, Method, Needs, OrderStatus, PaymentStatus, Source};
 pub use crate::headline::Headline;
 use crate::ledger::{Ledger, Said};
 use crate::money::Money;
@@ -83,6 +83,11 @@ impl<'a> View<'a> {
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
         let customer = &order.customer;
         Some(Self { checkout, document, customer, payments, parcels, pay_later })
+    }
+
+    /// The basket that it is, if it is no order.
+    pub const fn basket(&self) -> Option<&'a Basket> {
+        self.document.basket.as_ref()
     }
 
     /// Where the customer's mail goes: the storefront's address, or what the customer corrected it to.

@@ -119,8 +119,9 @@ pub(crate) fn compose_in(
     let (page_url, number) = (leads.page.as_str(), line(&view.document.number, 40));
     let telling = Telling { shop, view, situation, page_url, lang: &lang, number };
 
+    let stop_label = if situation.kind.of_baskets() { "unsubscribe-basket" } else { "unsubscribe" };
     let mut letter = mails::write(&telling)?;
-    letter.opening.stop = way_out.map(|url| Button { label: lang.say("unsubscribe"), url: url.to_owned() });
+    letter.opening.stop = way_out.map(|url| Button { label: lang.say(stop_label), url: url.to_owned() });
     let threaded = threaded(shop, situation.kind);
     if threaded {
         letter.opening.words.subject = named(&telling);
@@ -156,7 +157,8 @@ pub(crate) fn compose_in(
 /// Whether a mail is part of its order's conversation. Whoever is asked to confirm an address is not told of an order, and
 /// the shop's own mails say what is wrong.
 fn threaded(shop: &Shop, kind: Kind) -> bool {
-    shop.threading == Threading::ByOrder && kind != Kind::ConfirmAddress && kind.class() != Class::Merchant
+    let of_order = kind != Kind::ConfirmAddress && !kind.of_baskets() && kind.class() != Class::Merchant;
+    shop.threading == Threading::ByOrder && of_order
 }
 
 /// The one subject of all mails of an order: mail programs put together what has the same.

@@ -108,6 +108,7 @@ impl Frame {
     ) -> Self {
         let why = match (kind, kind.class()) {
             (Kind::ConfirmAddress, _) => "why-confirm",
+            (Kind::Abandoned, _) => "why-abandoned",
             (_, Class::Transactional) => "why",
             (_, Class::Feedback) => "why-unsubscribe",
             (_, Class::Merchant) => "why-alert",
@@ -125,8 +126,8 @@ impl Frame {
             page: opening.page,
             words: opening.words,
             greeting: name.and_then(|name| some_line(name, 60)).map_or_else(|| lang.say("hello-nobody"), hello),
-            // Whoever is asked to confirm an address is not told of an order.
-            number: (kind != Kind::ConfirmAddress).then(order),
+            // Whoever is asked to confirm an address is not told of an order, and a basket is none.
+            number: (!matches!(kind, Kind::ConfirmAddress | Kind::Abandoned)).then(order),
             button: opening.button,
             returns: opening.returns,
             shop_url: shop.url.as_str().to_owned(),

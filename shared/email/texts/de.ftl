@@ -60,12 +60,16 @@ your-note = Ihre Anmerkung
 promised = Lieferung spätestens am
 refund-number = Erstattungsnummer
 unsubscribe = Keine solchen Fragen mehr
+unsubscribe-basket = Keine solchen E-Mails mehr
 why-unsubscribe = Sie erhalten diese E-Mail, weil Sie bei { $shop } bestellt haben. Sie werden nur selten gefragt und können das jederzeit beenden.
+why-abandoned = Sie erhalten diese E-Mail, weil Sie bei { $shop } einen Warenkorb zurückgelassen und E-Mails zugestimmt haben. Solche E-Mails erhalten Sie nur selten und können sie jederzeit beenden.
 
 method-card = { $brand } mit den Endziffern { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = In diesem Paket
+basket-items = In Ihrem Warenkorb
+basket-more = Auch die übrigen Artikel sind in Ihrem Warenkorb.
 parcel-order = Alle Artikel Ihrer Bestellung
 to-come = Folgt noch
 parcel-of = Dies ist Paket { $number } von { $of }.
@@ -202,6 +206,15 @@ review-preheader = Ein paar Worte zu Bestellung { $number } helfen anderen bei d
 review-headline = Was halten Sie davon?
 review-lead = Ihre Bestellung { $number } ist am { $date } angekommen. Ein paar Worte dazu, was Ihnen gefällt und was nicht, helfen anderen bei der Auswahl. Ihre Worte werden erst gespeichert, wenn Sie sie auf der Seite absenden, die sich öffnet.
 review-button = Bewertung schreiben
+
+## A basket that was left
+
+abandoned-subject = Ihr Warenkorb bei { $shop } ist noch da
+abandoned-preheader = Es wurde nichts bestellt und nichts berechnet. Sie können dort weitermachen, wo Sie waren.
+abandoned-headline = Ihr Warenkorb ist noch da
+abandoned-lead = Am { $date } haben Sie bei { $shop } die Artikel unten in den Warenkorb gelegt und nicht bestellt. Es wurde nichts berechnet. Wenn Sie sie noch möchten, können Sie dort weitermachen, wo Sie aufgehört haben.
+abandoned-choice = Wenn etwas nicht funktioniert hat, antworten Sie auf diese E-Mail: Ihre Antwort wird gelesen. Wenn Sie die Artikel nicht mehr möchten, müssen Sie nichts tun. Zu diesem Warenkorb schreiben wir Ihnen nur dieses eine Mal.
+abandoned-button = Zurück zum Warenkorb
 
 ## A corrected address
 
@@ -540,3 +553,8 @@ stop-lead = Soll { $shop } Sie nicht mehr nach Bewertungen und Meinungen fragen?
 stop-button = Ja, nicht mehr fragen
 stop-done-headline = Sie werden nicht mehr gefragt
 stop-done-lead = { $shop } fragt Sie nicht mehr nach Bewertungen und Meinungen. Nachrichten zu Ihren Bestellungen erhalten Sie weiterhin.
+stop-basket-title = Keine E-Mails zu Warenkörben mehr
+stop-basket-lead = Soll { $shop } Ihnen nicht mehr zu Warenkörben schreiben und Sie nicht mehr nach Bewertungen und Meinungen fragen? Nachrichten zu Ihren Bestellungen erhalten Sie weiterhin.
+stop-basket-button = Ja, keine solchen E-Mails mehr
+stop-basket-done-headline = Sie erhalten keine solchen E-Mails mehr
+stop-basket-done-lead = { $shop } schreibt Ihnen nicht mehr zu Warenkörben und fragt Sie nicht mehr nach Bewertungen und Meinungen. Nachrichten zu Ihren Bestellungen erhalten Sie weiterhin.

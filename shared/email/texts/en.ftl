@@ -59,12 +59,16 @@ your-note = Your note
 promised = Delivery by
 refund-number = Refund number
 unsubscribe = No more questions like this
+unsubscribe-basket = No more e-mails like this
 why-unsubscribe = You get this e-mail because you ordered at { $shop }. You are asked seldom, and you can stop it at any time.
+why-abandoned = You get this e-mail because you left a basket at { $shop } and agreed to get e-mails. You get such e-mails seldom, and you can stop them at any time.
 
 method-card = { $brand } ending in { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = In this parcel
+basket-items = In your basket
+basket-more = The other items are in your basket too.
 parcel-order = All items of your order
 to-come = Still to come
 parcel-of = This is parcel { $number } of { $of }.
@@ -201,6 +205,15 @@ review-preheader = A few words about order { $number } help others to choose.
 review-headline = What do you think of it?
 review-lead = Your order { $number } arrived on { $date }. A few words about what you like, or do not like, help others to choose. Your words are saved only when you send them on the page that opens.
 review-button = Write a review
+
+## A basket that was left
+
+abandoned-subject = Your basket at { $shop } is still here
+abandoned-preheader = Nothing was ordered and nothing was charged. You can go on where you stopped.
+abandoned-headline = Your basket is still here
+abandoned-lead = On { $date } you put the items below into your basket at { $shop } and did not order them. Nothing was charged. If you still want them, you can go on where you stopped.
+abandoned-choice = If something did not work, reply to this e-mail: somebody reads it. If you do not want the items any more, there is nothing to do. We write to you about this basket only this once.
+abandoned-button = Back to your basket
 
 ## A corrected address
 
@@ -539,3 +552,8 @@ stop-lead = Shall { $shop } stop asking you for reviews and opinions? News of yo
 stop-button = Yes, ask me no more
 stop-done-headline = You will not be asked again
 stop-done-lead = { $shop } will not ask you for reviews and opinions any more. News of your orders will still reach you.
+stop-basket-title = No more e-mails about baskets
+stop-basket-lead = Shall { $shop } stop writing to you about baskets, and asking you for reviews and opinions? News of your orders will still reach you.
+stop-basket-button = Yes, stop these e-mails
+stop-basket-done-headline = You will get no more of these e-mails
+stop-basket-done-lead = { $shop } will not write to you about baskets any more, nor ask you for reviews and opinions. News of your orders will still reach you.

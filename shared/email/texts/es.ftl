@@ -59,12 +59,16 @@ your-note = Tu nota
 promised = Entrega a más tardar el
 refund-number = Número de reembolso
 unsubscribe = No recibir más preguntas así
+unsubscribe-basket = No recibir más correos así
 why-unsubscribe = Recibes este correo porque hiciste un pedido en { $shop }. Preguntamos pocas veces y puedes dejar de recibir preguntas cuando quieras.
+why-abandoned = Recibes este correo porque dejaste una cesta en { $shop } y aceptaste recibir correos. Enviamos pocos correos así y puedes dejar de recibirlos cuando quieras.
 
 method-card = { $brand } que termina en { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = En este paquete
+basket-items = En tu cesta
+basket-more = Los demás artículos también están en tu cesta.
 parcel-order = Todos los artículos de tu pedido
 to-come = Falta por llegar
 parcel-of = Este es el paquete { $number } de { $of }.
@@ -201,6 +205,15 @@ review-preheader = Unas palabras sobre el pedido { $number } ayudan a otras pers
 review-headline = ¿Qué opinas de tu compra?
 review-lead = Tu pedido { $number } llegó el { $date }. Unas palabras sobre lo que te gusta o no te gusta ayudan a otras personas a elegir. Tu opinión solo se guarda cuando la envías en la página que se abre.
 review-button = Escribir una reseña
+
+## A basket that was left
+
+abandoned-subject = Tu cesta en { $shop } sigue aquí
+abandoned-preheader = No se ha pedido ni cobrado nada. Puedes seguir donde lo dejaste.
+abandoned-headline = Tu cesta sigue aquí
+abandoned-lead = El { $date } pusiste en tu cesta de { $shop } los artículos de abajo y no llegaste a pedirlos. No se ha cobrado nada. Si todavía los quieres, puedes seguir donde lo dejaste.
+abandoned-choice = Si algo no funcionó, responde a este correo: alguien lo leerá. Si ya no quieres los artículos, no tienes que hacer nada. Sobre esta cesta solo te escribimos esta vez.
+abandoned-button = Volver a tu cesta
 
 ## A corrected address
 
@@ -539,3 +552,8 @@ stop-lead = ¿Quieres que { $shop } deje de pedirte reseñas y opiniones? Las no
 stop-button = Sí, no preguntar más
 stop-done-headline = No te preguntaremos más
 stop-done-lead = { $shop } ya no te pedirá reseñas ni opiniones. Las noticias de tus pedidos te seguirán llegando.
+stop-basket-title = No más correos sobre cestas
+stop-basket-lead = ¿Quieres que { $shop } deje de escribirte sobre cestas y de pedirte reseñas y opiniones? Las noticias de tus pedidos te seguirán llegando.
+stop-basket-button = Sí, no enviar más
+stop-basket-done-headline = No recibirás más correos así
+stop-basket-done-lead = { $shop } ya no te escribirá sobre cestas ni te pedirá reseñas ni opiniones. Las noticias de tus pedidos te seguirán llegando.

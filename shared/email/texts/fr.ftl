@@ -60,12 +60,16 @@ your-note = Votre message
 promised = Livraison au plus tard le
 refund-number = Numéro de remboursement
 unsubscribe = Ne plus recevoir ces questions
+unsubscribe-basket = Ne plus recevoir ces e-mails
 why-unsubscribe = Vous recevez cet e-mail parce que vous avez commandé chez { $shop }. Nous posons rarement des questions, et vous pouvez y mettre fin à tout moment.
+why-abandoned = Vous recevez cet e-mail parce que vous avez laissé un panier chez { $shop } et accepté de recevoir des e-mails. Nous en envoyons rarement, et vous pouvez y mettre fin à tout moment.
 
 method-card = { $brand } se terminant par { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = Dans ce colis
+basket-items = Dans votre panier
+basket-more = Les autres articles sont aussi dans votre panier.
 parcel-order = Tous les articles de votre commande
 to-come = Encore à venir
 parcel-of = Il s’agit du colis { $number } sur { $of }.
@@ -202,6 +206,15 @@ review-preheader = Quelques mots sur la commande { $number } aident les autres �
 review-headline = Qu’en pensez-vous ?
 review-lead = Votre commande { $number } est arrivée le { $date }. Quelques mots sur ce qui vous plaît ou ne vous plaît pas aident les autres à choisir. Votre avis ne sera enregistré qu’une fois envoyé sur la page qui s’ouvre.
 review-button = Donner votre avis
+
+## A basket that was left
+
+abandoned-subject = Votre panier chez { $shop } est toujours là
+abandoned-preheader = Rien n’a été commandé ni débité. Vous pouvez reprendre là où vous en étiez.
+abandoned-headline = Votre panier est toujours là
+abandoned-lead = Le { $date }, vous avez mis les articles ci-dessous dans votre panier chez { $shop } sans les commander. Rien n’a été débité. Si vous les voulez toujours, vous pouvez reprendre là où vous en étiez.
+abandoned-choice = Si quelque chose n’a pas fonctionné, répondez à cet e-mail : votre message sera lu. Si vous ne voulez plus ces articles, vous n’avez rien à faire. Nous ne vous écrivons qu’une seule fois à propos de ce panier.
+abandoned-button = Revenir au panier
 
 ## A corrected address
 
@@ -540,3 +553,8 @@ stop-lead = Souhaitez-vous ne plus recevoir de demandes d’avis envoyées par {
 stop-button = Oui, ne plus en recevoir
 stop-done-headline = Vous ne recevrez plus de questions
 stop-done-lead = { $shop } ne vous demandera plus votre avis. Vous continuerez à recevoir des nouvelles de vos commandes.
+stop-basket-title = Ne plus recevoir d’e-mails sur les paniers
+stop-basket-lead = Souhaitez-vous ne plus recevoir d’e-mails de { $shop } à propos de vos paniers, ni de demandes d’avis ? Vous continuerez à recevoir des nouvelles de vos commandes.
+stop-basket-button = Oui, ne plus en recevoir
+stop-basket-done-headline = Vous ne recevrez plus ces e-mails
+stop-basket-done-lead = { $shop } ne vous écrira plus à propos de vos paniers et ne vous demandera plus votre avis. Vous continuerez à recevoir des nouvelles de vos commandes.

@@ -60,12 +60,16 @@ your-note = La tua nota
 promised = Consegna entro
 refund-number = Numero del rimborso
 unsubscribe = Non voglio più domande così
+unsubscribe-basket = Non voglio più e-mail così
 why-unsubscribe = Ricevi questa e-mail perché hai ordinato da { $shop }. Ti chiediamo un'opinione di rado e puoi dire basta in qualsiasi momento.
+why-abandoned = Ricevi questa e-mail perché hai lasciato un carrello da { $shop } e hai accettato di ricevere e-mail. E-mail come questa arrivano di rado e puoi dire basta in qualsiasi momento.
 
 method-card = { $brand } che termina con { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = In questo pacco
+basket-items = Nel tuo carrello
+basket-more = Anche gli altri articoli sono nel tuo carrello.
 parcel-order = Tutti gli articoli del tuo ordine
 to-come = Ancora da spedire
 parcel-of = Questo è il pacco { $number } di { $of }.
@@ -202,6 +206,15 @@ review-preheader = Qualche parola sull'ordine { $number } aiuta gli altri a sceg
 review-headline = Che cosa ne pensi?
 review-lead = Il tuo ordine { $number } è arrivato in data { $date }. Qualche parola su ciò che ti piace, o non ti piace, aiuta gli altri a scegliere. Quello che scrivi viene salvato solo quando lo invii dalla pagina che si apre.
 review-button = Scrivi una recensione
+
+## A basket that was left
+
+abandoned-subject = Il tuo carrello da { $shop } è ancora qui
+abandoned-preheader = Non è stato ordinato né addebitato nulla. Puoi riprendere quando vuoi.
+abandoned-headline = Il tuo carrello è ancora qui
+abandoned-lead = In data { $date } hai messo nel carrello di { $shop } gli articoli qui sotto e non li hai ordinati. Non è stato addebitato nulla. Se li vuoi ancora, puoi riprendere da lì.
+abandoned-choice = Se qualcosa non ha funzionato, rispondi a questa e-mail: qualcuno la legge. Se non vuoi più gli articoli, non devi fare nulla. Ti scriviamo di questo carrello soltanto questa volta.
+abandoned-button = Torna al carrello
 
 ## A corrected address
 
@@ -540,3 +553,8 @@ stop-lead = Vuoi che { $shop } smetta di chiederti recensioni e opinioni? Le not
 stop-button = Sì, niente più domande
 stop-done-headline = Non ti chiederemo più nulla
 stop-done-lead = { $shop } non ti chiederà più recensioni e opinioni. Le notizie sui tuoi ordini ti arriveranno comunque.
+stop-basket-title = Niente più e-mail sui carrelli
+stop-basket-lead = Vuoi che { $shop } smetta di scriverti dei tuoi carrelli e di chiederti recensioni e opinioni? Le notizie sui tuoi ordini ti arriveranno comunque.
+stop-basket-button = Sì, niente più e-mail così
+stop-basket-done-headline = Non riceverai più e-mail così
+stop-basket-done-lead = { $shop } non ti scriverà più dei tuoi carrelli e non ti chiederà più recensioni e opinioni. Le notizie sui tuoi ordini ti arriveranno comunque.

@@ -54,12 +54,16 @@ your-note = ご注文時の備考
 promised = お届け期日
 refund-number = 返金番号
 unsubscribe = 今後このような質問を受け取らない
+unsubscribe-basket = 今後このようなメールを受け取らない
 why-unsubscribe = このメールは、{ $shop }でご注文いただいたお客様にお送りしています。お伺いするのはまれで、いつでも停止できます。
+why-abandoned = このメールは、{ $shop }でカートに商品を残され、メールの受信に同意いただいたお客様にお送りしています。お送りするのはまれで、いつでも停止できます。
 
 method-card = { $brand } 下4桁 { $last4 }
 method-wallet = { $method }（{ $wallet }）
 
 parcel-items = このお荷物の商品
+basket-items = カートの商品
+basket-more = ほかの商品もカートに入っています。
 parcel-order = ご注文のすべての商品
 to-come = これから発送する商品
 parcel-of = 全{ $of }個のうち{ $number }個目のお荷物です。
@@ -193,6 +197,15 @@ review-preheader = ご注文（{ $number }）のひと言のご感想が、ほ�
 review-headline = ご感想をお聞かせください
 review-lead = ご注文（{ $number }）は{ $date }にお届けしました。良かった点や気になった点をひと言お書きいただけると、ほかの方が商品を選ぶ参考になります。ご感想は、開いたページで送信していただくまで保存されません。
 review-button = レビューを書く
+
+## A basket that was left
+
+abandoned-subject = { $shop }：カートの商品が残っています
+abandoned-preheader = ご注文もお支払いもまだ行われていません。続きからお手続きいただけます。
+abandoned-headline = カートに商品が残っています
+abandoned-lead = { $date }に{ $shop }で下記の商品をカートに入れられましたが、ご注文はまだお済みではありません。代金は請求されていません。ご希望の場合は、続きからお手続きいただけます。
+abandoned-choice = うまくいかない点がありましたら、このメールにご返信ください。担当者が拝見します。商品がご不要の場合、お手続きは必要ありません。このカートについてのご連絡は、今回限りです。
+abandoned-button = カートに戻る
 
 ## A corrected address
 
@@ -528,3 +541,8 @@ stop-lead = { $shop }からのレビューやご意見のお願いを停止し�
 stop-button = はい、停止する
 stop-done-headline = 質問のメールを停止しました
 stop-done-lead = { $shop }からレビューやご意見をお願いすることは、今後ありません。ご注文に関するお知らせは引き続き届きます。
+stop-basket-title = カートについてのメールの停止
+stop-basket-lead = { $shop }からの、カートについてのご連絡と、レビューやご意見のお願いを停止しますか。ご注文に関するお知らせは引き続き届きます。
+stop-basket-button = はい、停止する
+stop-basket-done-headline = このようなメールを停止しました
+stop-basket-done-lead = { $shop }から、カートについてのご連絡や、レビューやご意見のお願いをお送りすることは、今後ありません。ご注文に関するお知らせは引き続き届きます。

@@ -59,12 +59,16 @@ your-note = Je opmerking
 promised = Bezorging uiterlijk
 refund-number = Nummer van de terugbetaling
 unsubscribe = Geen vragen meer zoals deze
+unsubscribe-basket = Geen e-mails meer zoals deze
 why-unsubscribe = Je krijgt deze e-mail omdat je bij { $shop } hebt besteld. We vragen zelden iets en je kunt het op elk moment stopzetten.
+why-abandoned = Je krijgt deze e-mail omdat je bij { $shop } een winkelmand hebt achtergelaten en akkoord bent gegaan met e-mails. Zulke e-mails krijg je zelden en je kunt ze op elk moment stopzetten.
 
 method-card = { $brand } eindigend op { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = In dit pakket
+basket-items = In je winkelmand
+basket-more = De andere artikelen liggen ook in je winkelmand.
 parcel-order = Alle artikelen van je bestelling
 to-come = Volgt nog
 parcel-of = Dit is pakket { $number } van { $of }.
@@ -201,6 +205,15 @@ review-preheader = Een paar woorden over bestelling { $number } helpen anderen k
 review-headline = Wat vind je ervan?
 review-lead = Je bestelling { $number } is op { $date } aangekomen. Een paar woorden over wat je goed of niet goed vindt, helpen anderen kiezen. Wat je schrijft, wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
 review-button = Schrijf een beoordeling
+
+## A basket that was left
+
+abandoned-subject = Je winkelmand bij { $shop } is er nog
+abandoned-preheader = Er is niets besteld en niets afgeschreven. Je kunt verder waar je was gebleven.
+abandoned-headline = Je winkelmand is er nog
+abandoned-lead = Op { $date } heb je bij { $shop } de artikelen hieronder in je winkelmand gelegd en niet besteld. Er is niets afgeschreven. Wil je ze nog? Dan kun je verder waar je was gebleven.
+abandoned-choice = Werkte er iets niet? Beantwoord dan deze e-mail: iemand leest het. Wil je de artikelen niet meer? Dan hoef je niets te doen. Over deze winkelmand schrijven we je alleen deze ene keer.
+abandoned-button = Terug naar je winkelmand
 
 ## A corrected address
 
@@ -539,3 +552,8 @@ stop-lead = Wil je dat { $shop } je niet meer om beoordelingen en meningen vraag
 stop-button = Ja, geen vragen meer
 stop-done-headline = We vragen je niets meer
 stop-done-lead = { $shop } vraagt je niet meer om beoordelingen en meningen. Nieuws over je bestellingen krijg je nog wel.
+stop-basket-title = Geen e-mails over winkelmanden meer
+stop-basket-lead = Wil je dat { $shop } je niet meer over winkelmanden schrijft en niet meer om beoordelingen en meningen vraagt? Nieuws over je bestellingen krijg je nog wel.
+stop-basket-button = Ja, geen e-mails meer zoals deze
+stop-basket-done-headline = Je krijgt zulke e-mails niet meer
+stop-basket-done-lead = { $shop } schrijft je niet meer over winkelmanden en vraagt je niet meer om beoordelingen en meningen. Nieuws over je bestellingen krijg je nog wel.

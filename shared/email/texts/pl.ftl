@@ -62,12 +62,16 @@ your-note = Twoja uwaga
 promised = Dostawa najpóźniej
 refund-number = Numer zwrotu pieniędzy
 unsubscribe = Nie chcę więcej takich pytań
+unsubscribe-basket = Nie chcę więcej takich wiadomości
 why-unsubscribe = Dostajesz tę wiadomość w związku z zamówieniem w sklepie { $shop }. Pytamy rzadko, a Ty możesz z tego zrezygnować w każdej chwili.
+why-abandoned = Dostajesz tę wiadomość, ponieważ w sklepie { $shop } został Twój koszyk, a wcześniej wyrażono zgodę na wiadomości e-mail. Takie wiadomości wysyłamy rzadko, a Ty możesz z nich zrezygnować w każdej chwili.
 
 method-card = { $brand } z końcówką { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = W tej paczce
+basket-items = W Twoim koszyku
+basket-more = Pozostałe produkty też są w Twoim koszyku.
 parcel-order = Wszystkie produkty z zamówienia
 to-come = Jeszcze do wysłania
 parcel-of = To paczka { $number } z { $of }.
@@ -205,6 +209,15 @@ review-preheader = Kilka słów o zamówieniu { $number } pomoże innym w wyborz
 review-headline = Co myślisz o zamówieniu?
 review-lead = Twoje zamówienie { $number } dotarło { $date }. Kilka słów o tym, co Ci się podoba, a co nie, pomoże innym w wyborze. Twoje słowa zapiszą się dopiero wtedy, gdy wyślesz je na stronie, która się otworzy.
 review-button = Napisz opinię
+
+## A basket that was left
+
+abandoned-subject = Twój koszyk w { $shop } wciąż tu jest
+abandoned-preheader = Nic nie zostało zamówione ani pobrane. Możesz wrócić do koszyka i dokończyć.
+abandoned-headline = Twój koszyk wciąż tu jest
+abandoned-lead = Produkty wymienione poniżej są w Twoim koszyku w sklepie { $shop } od { $date }, ale nie zostały zamówione. Nie pobraliśmy żadnej opłaty. Jeśli nadal je chcesz, możesz wrócić do koszyka i dokończyć.
+abandoned-choice = Jeśli coś nie zadziałało, odpowiedz na tę wiadomość: ktoś ją przeczyta. Jeśli nie chcesz już tych produktów, nie musisz nic robić. W sprawie tego koszyka piszemy tylko ten jeden raz.
+abandoned-button = Wróć do koszyka
 
 ## A corrected address
 
@@ -544,3 +557,8 @@ stop-lead = Czy sklep { $shop } ma przestać prosić Cię o opinie i oceny? Wiad
 stop-button = Tak, nie pytajcie więcej
 stop-done-headline = Nie będziemy więcej pytać
 stop-done-lead = Sklep { $shop } nie będzie już prosić Cię o opinie i oceny. Wiadomości o zamówieniach nadal będą przychodzić.
+stop-basket-title = Koniec wiadomości o koszykach
+stop-basket-lead = Czy sklep { $shop } ma przestać pisać do Ciebie o koszykach oraz prosić Cię o opinie i oceny? Wiadomości o zamówieniach nadal będą przychodzić.
+stop-basket-button = Tak, nie piszcie więcej
+stop-basket-done-headline = Nie będziemy więcej wysyłać takich wiadomości
+stop-basket-done-lead = Sklep { $shop } nie będzie już pisać do Ciebie o koszykach ani prosić Cię o opinie i oceny. Wiadomości o zamówieniach nadal będą przychodzić.

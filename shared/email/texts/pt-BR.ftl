@@ -60,12 +60,16 @@ your-note = Sua observação
 promised = Entrega até
 refund-number = Número do reembolso
 unsubscribe = Não receber mais perguntas como esta
+unsubscribe-basket = Não receber mais e-mails como este
 why-unsubscribe = Você recebeu este e-mail porque fez um pedido em { $shop }. Perguntamos raramente, e você pode interromper isso quando quiser.
+why-abandoned = Você recebeu este e-mail porque deixou um carrinho em { $shop } e aceitou receber e-mails. Enviamos e-mails assim raramente, e você pode interromper isso quando quiser.
 
 method-card = { $brand } com final { $last4 }
 method-wallet = { $method } ({ $wallet })
 
 parcel-items = Neste pacote
+basket-items = No seu carrinho
+basket-more = Os outros itens também estão no seu carrinho.
 parcel-order = Todos os itens do seu pedido
 to-come = Ainda por enviar
 parcel-of = Este é o pacote { $number } de { $of }.
@@ -202,6 +206,15 @@ review-preheader = Algumas palavras sobre o pedido { $number } ajudam outras pes
 review-headline = O que você achou?
 review-lead = Seu pedido { $number } chegou em { $date }. Algumas palavras sobre o que agradou, ou não, ajudam outras pessoas a escolher. O texto só é salvo quando você o envia na página que se abre.
 review-button = Escrever avaliação
+
+## A basket that was left
+
+abandoned-subject = Seu carrinho em { $shop } continua aqui
+abandoned-preheader = Nada foi pedido nem cobrado. Você pode continuar de onde parou.
+abandoned-headline = Seu carrinho continua aqui
+abandoned-lead = Em { $date }, você colocou os itens abaixo no carrinho em { $shop } e não fez o pedido. Nada foi cobrado. Se ainda quiser os itens, você pode continuar de onde parou.
+abandoned-choice = Se algo não funcionou, responda a este e-mail: nós lemos sua mensagem. Se não quiser mais os itens, você não precisa fazer nada. Sobre este carrinho, escrevemos só esta vez.
+abandoned-button = Voltar ao carrinho
 
 ## A corrected address
 
@@ -540,3 +553,8 @@ stop-lead = { $shop } deve parar de pedir suas avaliações e opiniões? As atua
 stop-button = Sim, não perguntar mais
 stop-done-headline = Não perguntaremos mais
 stop-done-lead = { $shop } não pedirá mais suas avaliações e opiniões. As atualizações dos seus pedidos continuarão chegando.
+stop-basket-title = Sem mais e-mails sobre carrinhos
+stop-basket-lead = { $shop } deve parar de escrever para você sobre carrinhos e de pedir suas avaliações e opiniões? As atualizações dos seus pedidos continuarão chegando.
+stop-basket-button = Sim, não enviar mais
+stop-basket-done-headline = Você não receberá mais e-mails assim
+stop-basket-done-lead = { $shop } não escreverá mais para você sobre carrinhos nem pedirá suas avaliações e opiniões. As atualizações dos seus pedidos continuarão chegando.

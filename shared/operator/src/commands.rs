@@ -227,7 +227,8 @@ fn orders_of(deliveries: &[Delivery]) -> std::collections::BTreeMap<OrderId, Str
     let read = deliveries.iter().filter_map(|delivery| delivery.read.as_ref().ok());
     let checkouts = read.flat_map(|read| {
         read.facts.iter().filter_map(|fact| match fact {
-            Fact::Checkout(checkout) => {
+            // That a basket became an order is no order of its own.
+            Fact::Checkout(checkout) if !fact.basket().is_some_and(|basket| basket.ordered) => {
                 let shop = read.shops.first()?;
                 Some((OrderId::new(shop, &checkout.id), shop.clone()))
             }

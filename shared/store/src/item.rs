@@ -17,7 +17,7 @@ use crate::calls::Item;
 pub(crate) const VERSION: u32 = 1;
 
 /// The same of orders' states: what older code would drop makes a new one. Since 2 they keep promises and what customers
-/// say, since 3 what an order's content was and withdrawals.
+/// say, since 3 what an order's content was and withdrawals, and baskets, which it would take for orders.
 const STATE_VERSION: u32 = 3;
 
 pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
@@ -105,6 +105,9 @@ pub(crate) fn from_stored(
         put("total", n(total.minor));
         put("currency", s(total.currency.code()));
     }
+    if let Some(at) = handles.expires {
+        put("expires", n(at.as_second()));
+    }
     if let Some(customer) = &handles.customer {
         put("customer", s(customer));
     }
@@ -167,5 +170,22 @@ mod tests {
         }
         let newer = format!(r#"{{"v": {}, "orders": []}}"#, STATE_VERSION + 1);
         assert!(to_stored(&item(&newer)).is_err_and(|error| error.to_string().contains("newer code")));
+    }
+    #[test]
+    fn a_basket_is_forgotten_and_is_in_no_month() {
+        use testing::facts::{basket, checkout, order};
+        let written = |fact, placed_at, expires| {
+            let order = order([fact]).into();
+            let deliveries = BTreeSet::new();
+            let stored = Stored { shop: "demo".to_owned(), order, deliveries, wake_at: None, v: 1 };
+            let handles = Handles { headline: "any", placed_at, total: None, customer: None, expires };
+            let item = from_stored(&OrderId::new("demo", "1"), &stored, &handles, Timestamp::UNIX_EPOCH);
+            let item = item.expect("an item");
+            assert_eq!(to_stored(&item).expect("readable").order, stored.order);
+            (number::<i64>(&item, "expires"), item.contains_key("month"))
+        };
+        let at = Timestamp::from_second(1_790_000_000).expect("in range");
+        assert_eq!(written(basket().said(), None, Some(at)), (Some(1_790_000_000), false));
+        assert_eq!(written(checkout().said(), Some(at), None), (None, true));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
-use domain::kept::{Body, Kept};
+use domain::kept::{BASKETS, Body, Kept};
 use domain::ports::{Keeping, Unavailable};
 use jiff::{SignedDuration, Timestamp};
 
@@ -65,6 +65,7 @@ fn items(kept: &Kept, keeping: &Keeping, now: Timestamp) -> Result<Vec<(String, 
         serde_json::to_string(&envelope).map_err(|_| Unavailable::new("a delivery", "it cannot be written"))?;
     let (state, life) = match keeping {
         Keeping::Claimed => ("claimed", CLAIMED),
+        Keeping::Basket => ("basket", BASKETS),
         Keeping::Parked => ("parked", PARKED),
         Keeping::Unread(_) => ("unread", CLAIMED),
     };

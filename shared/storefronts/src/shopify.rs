@@ -12,7 +12,8 @@
 //! | `promised_in` | the order's additional detail that has the promised day: `Delivery Date` |
 //! | `status_map` | what a `financial_status` means in this shop: `{"pending": "processing"}` releases all unpaid orders |
 //!
-//! Subscribe `orders/create`, `orders/updated`, `orders/cancelled`, `fulfillments/create`, `fulfillments/update`. Other
+//! Subscribe `orders/create`, `orders/updated`, `orders/cancelled`, `fulfillments/create`, `fulfillments/update`, and, if
+//! the shop's settings have `abandoned_after_hours`, `checkouts/create` and `checkouts/update`. Other
 //! topics are accepted and say nothing: `orders/updated` follows with the whole order on a refund or a transaction, and
 //! `fulfillments/update` with the whole fulfilment on a carrier's event. A deleted order is only an id, without a time.
 //!
@@ -21,6 +22,12 @@
 //! Every amount is there in the shop's currency and in the customer's (`presentment_money`). Read is what the customer saw
 //! and paid, and what payment providers will tell of. Where that is not given for the total and each line, it is the shop's.
 //!
+//! # Baskets
+//!
+//! A checkout is a basket until it has `completed_at`, or an order names its token. Its owner agreed to be reminded if
+//! the address is `subscribed`, or ticked the box (`buyer_accepts_marketing`) and is not noted for anything else.
+//! Nothing is read of prices: in which currency a checkout has them is written nowhere.
+//!
 //! # Not seen
 //!
 //! The payloads of the new "events" family of headers (a developer preview): read only if they are the REST resource. When
@@ -28,6 +35,7 @@
 //! `shipping_lines[].delivery_category` ever tells of a pickup is not sure, so name its titles. A fulfilment of several parcels shows the first number.
 
 mod api;
+mod basket;
 mod fulfilment;
 mod lines;
 mod money;
@@ -46,6 +54,7 @@ use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
 
+use basket::Begun;
 use fulfilment::Shipment;
 use order::Order;
 
@@ -132,7 +141,7 @@ impl Provider<StorefrontFact> for Shopify {
         About {
             title: "Shopify",
             docs: "https://shopify.dev/docs/apps/build/webhooks",
-            events: "orders/create, orders/updated, orders/cancelled, orders/paid, orders/fulfilled, fulfillments/*",
+            events: "orders/create, orders/updated, orders/cancelled, orders/paid, orders/fulfilled, fulfillments/*, checkouts/*",
             proof: "HMAC-SHA256 over the body",
             checked: Checked::Vectors,
         }
@@ -140,8 +149,8 @@ impl Provider<StorefrontFact> for Shopify {
 
     fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<StorefrontFact>, Unreadable> {
         // Headers are not signed, and one body comes under several topics: what it is, it says itself. These two only
-        // spare us reading products, customers, checkouts and test notifications.
-        let ours = |topic: &str| topic.starts_with("orders/") || topic.starts_with("fulfillments/");
+        // spare us reading products, customers and test notifications.
+        let ours = |topic: &str| ["orders/", "fulfillments/", "checkouts/"].iter().any(|kind| topic.starts_with(kind));
         if delivery.header(TOPIC).is_some_and(|topic| !ours(topic)) || delivery.header("x-shopify-test") == Some("true")
         {
             return Ok(Vec::new());
@@ -164,7 +173,12 @@ fn read(body: &[u8], settings: &Settings) -> Result<Vec<StorefrontFact>, Unreada
     let fields = fields(body)?;
     let any = |names: &[&str]| names.iter().any(|name| fields.contains_key(*name));
     // Checkouts look like orders; refunds, transactions and events of carriers only name theirs.
-    if any(&["abandoned_checkout_url", "completed_at"]) {
+    if any(&["abandoned_checkout_url"]) {
+        let begun: Begun = serde_json::from_slice(body)?;
+        return Ok(vec![StorefrontFact::Checkout(Box::new(begun.checkout()?))]);
+    }
+    // An order of the shop's own making, before it is one.
+    if any(&["completed_at"]) {
         return Ok(Vec::new());
     }
     if any(&["order_id"]) {
@@ -182,8 +196,10 @@ fn read(body: &[u8], settings: &Settings) -> Result<Vec<StorefrontFact>, Unreada
     }
     let checkout = order.checkout(settings)?;
     let fulfilments = order.fulfilments(&checkout);
-    let facts = fulfilments.into_iter().map(|fulfilment| StorefrontFact::Fulfilment(Box::new(fulfilment)));
-    Ok(std::iter::once(StorefrontFact::Checkout(Box::new(checkout))).chain(facts).collect())
+    let fulfilments = fulfilments.into_iter().map(|fulfilment| StorefrontFact::Fulfilment(Box::new(fulfilment)));
+    let basket = order.basket(&checkout);
+    let checkouts = std::iter::once(checkout).chain(basket).map(|one| StorefrontFact::Checkout(Box::new(one)));
+    Ok(checkouts.chain(fulfilments).collect())
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use domain::order::Order;
 use jiff::{SignedDuration, Timestamp};
 
 pub use customer::{answered, confirmed, corrected, refused, stopped, withdrew, word};
-pub use orders::{checkout, payment};
+pub use orders::{basket, checkout, ordered, payment};
 pub use parcels::{fulfilment, tracking};
 
 /// What every order here costs, in minor units.

@@ -16,8 +16,8 @@ use domain::policy::KindPolicy;
 use domain::shop::Shop;
 use domain::situations::{Class, Kind, Situation, situations};
 use domain::view::View;
-use jiff::Timestamp;
 use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
 
 pub use variants::{all, hostile, in_currency, special};
 
@@ -130,6 +130,7 @@ fn document() -> Document {
         locale: None,
         note: None,
         attribution: std::collections::BTreeMap::new(),
+        basket: None,
     }
 }
 
@@ -197,6 +198,7 @@ impl Story {
         }
         let mut policy = self.shop.policy().clone();
         policy.ask_after = [(Kind::FollowUp, 2), (Kind::Csat, 5), (Kind::Nps, 8), (Kind::Review, 15)].into();
+        policy.abandoned_after = Some(SignedDuration::from_hours(4));
         policy.kinds.insert(Kind::NewOrder, KindPolicy { on: true, on_since: None });
         let situations = situations(&Self::id(), &order, &Self::told(), &policy, Self::now());
         let view = View::new(&order, &policy).expect("an order");

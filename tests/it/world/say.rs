@@ -80,6 +80,16 @@ pub(crate) fn paid_at(at: Timestamp) -> impl FnOnce(&mut Value) {
     move |order| order["date_paid_gmt"] = json!(at.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
+/// Shopify: a recorded delivery as if it was about another checkout and sent now, whatever else is changed of it.
+pub(crate) fn shopify(name: &str, topic: &str, at: Timestamp, change: impl FnOnce(&mut Value)) -> Webhook {
+    let mut body: Value = serde_json::from_slice(&recorded(name).body).expect("JSON");
+    body["updated_at"] = json!(at.to_string());
+    change(&mut body);
+    let body = body.to_string().into_bytes();
+    let headers = it::sign::shopify(&secret("shopify"), "tidings-demo.myshopify.com", topic, &body);
+    Webhook::new("storefronts", "shopify", headers, body)
+}
+
 /// Stripe: an event about an object.
 pub(crate) fn stripe(kind: &str, object: &Value, at: Timestamp) -> Webhook {
     let event = json!({

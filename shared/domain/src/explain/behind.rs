@@ -52,8 +52,8 @@ impl<'a> Twins<'a> {
 /// Whether a kind of thing can make a kind of situation true, or take it away.
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
-        Attempt, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, StatedPaid,
-        StatedRefund, Status, Taken, Word,
+        Attempt, Basket, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund,
+        StatedPaid, StatedRefund, Status, Taken, Word,
     };
     match kind {
         Kind::ConfirmAddress | Kind::Withdrawal => what == Word,
@@ -80,6 +80,7 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => {
             matches!(what, Parcel | Fulfilment | Refund | StatedRefund | Word)
         }
+        Kind::Abandoned => matches!(what, Basket | Word),
         Kind::Attention => !matches!(what, Placed | Number),
     }
 }

@@ -7,7 +7,7 @@ use super::amount;
 use crate::customer::CustomerRegisters;
 use crate::edits::{self, Versions};
 use crate::fact::{
-    Answered, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Scope, Source, Withdrawal,
+    Answered, Basket, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Scope, Source, Withdrawal,
 };
 use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
 use crate::register::Newest;
@@ -80,6 +80,8 @@ pub enum Object {
 pub enum What {
     /// The order was placed.
     Placed,
+    /// What became of a basket.
+    Basket,
     /// A status of the order.
     Status,
     /// Its content is another one.
@@ -142,6 +144,9 @@ fn each<V>(
 fn of_checkout(all: &mut Vec<Evidence>, source: &Source, checkout: &CheckoutRegisters) {
     let document = &checkout.document.value;
     let mut say = |at, what, text| all.push(Evidence { source: source.clone(), object: Object::Order, at, what, text });
+    if let Some(of) = &document.basket {
+        return say(checkout.document.stamp.at, What::Basket, basket(of));
+    }
     say(document.placed_at, What::Placed, format!("order {} was placed", document.number));
     let (mut last, mut given) = (None, 0);
     for moment in checkout.moments.iter() {
@@ -304,6 +309,16 @@ pub(super) fn word(says: &Says) -> String {
 fn words(name: &impl Serialize) -> String {
     let name = serde_json::to_value(name).ok();
     name.as_ref().and_then(serde_json::Value::as_str).unwrap_or("unknown").replace('_', " ")
+}
+
+/// A basket in a few words.
+pub(super) fn basket(basket: &Basket) -> String {
+    let so = match (basket.ordered, basket.consent) {
+        (true, _) => "it became an order",
+        (false, true) => "not ordered yet",
+        (false, false) => "not ordered yet; its owner did not agree to e-mails",
+    };
+    format!("a basket: {so}")
 }
 
 pub(super) fn status(status: OrderStatus) -> String {

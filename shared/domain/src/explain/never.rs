@@ -11,6 +11,9 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
     let Some(view) = View::new(order, policy) else {
         return "no storefront has told of the order yet: only a checkout makes one".to_owned();
     };
+    if kind.of_baskets() != view.basket().is_some() {
+        return if kind.of_baskets() { "it is an order" } else { "it is no order but a basket" }.to_owned();
+    }
     let why = match kind {
         Kind::ConfirmAddress => "nobody corrected the customer's address",
         Kind::Withdrawal => "the customer has not withdrawn from the contract",
@@ -47,6 +50,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
             "it arrived, but no carrier proved it"
         }
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => "not all of it has arrived",
+        Kind::Abandoned => "the shop reminds nobody of baskets: its settings have no abandoned_after_hours",
         Kind::Attention => "nothing went wrong, and nothing is waited for",
     };
     if policy.on(kind) { why.to_owned() } else { format!("{why}; and it is switched off") }

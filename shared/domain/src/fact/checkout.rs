@@ -99,12 +99,74 @@ pub struct Document {
     /// Where the order came from: utm fields and click ids.
     #[serde(default)]
     pub attribution: std::collections::BTreeMap<String, String>,
+    /// There only if this is no order's document but a basket's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basket: Option<Basket>,
+}
+
+/// What somebody began to check out. It is no order, and nothing is told of it but that it was left.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Basket {
+    /// Where the storefront lets its owner go on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume: Option<Link>,
+    /// Its owner agreed to get e-mails that are not about an order.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub consent: bool,
+    /// It became an order.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ordered: bool,
+}
+
+impl Basket {
+    /// The id that a basket has beside orders, never one of theirs.
+    pub fn id(token: &str) -> String {
+        format!("checkout/{token}")
+    }
+}
+
+impl Checkout {
+    /// All that is kept of a basket that became an order: that it did.
+    pub fn ordered(token: &str, at: Timestamp, currency: Currency) -> Self {
+        let basket = Basket { ordered: true, ..Basket::default() };
+        let document = Document::of_basket(at, currency, basket);
+        Self { id: Basket::id(token), at, test: false, status: None, document }
+    }
 }
 
 impl Document {
     /// Whether the storefront states that it is paid.
     pub const fn is_paid(&self) -> bool {
         self.paid || self.paid_at.is_some()
+    }
+
+    /// A basket's document, of which nothing else is known. What is in a basket may cost something else once it is ordered,
+    /// so no amounts are kept of it.
+    pub fn of_basket(begun_at: Timestamp, currency: Currency, basket: Basket) -> Self {
+        Self {
+            number: String::new(),
+            placed_at: begun_at,
+            currency,
+            lines: Vec::new(),
+            amounts: Amounts::default(),
+            total: 0,
+            refunded: 0,
+            payment_method: None,
+            transaction: None,
+            paid_at: None,
+            paid: false,
+            customer: Customer::default(),
+            billing: None,
+            shipping: None,
+            shipping_method: None,
+            promised: None,
+            pay_url: None,
+            locale: None,
+            note: None,
+            attribution: std::collections::BTreeMap::new(),
+            basket: Some(basket),
+        }
     }
 
     /// An amount of this document.

@@ -3,6 +3,7 @@
 
 mod algebra;
 mod asked_twice;
+mod baskets;
 mod customer;
 mod edits;
 mod exhaustive;

@@ -38,7 +38,7 @@ fn arrived() -> [Said; 3] {
 
 impl Life {
     /// Time passes, and the sender looks every hour.
-    fn wait(&mut self, until: Timestamp) -> &mut Self {
+    pub(crate) fn wait(&mut self, until: Timestamp) -> &mut Self {
         let mut now = day(0);
         while now < until {
             now += hours(1);

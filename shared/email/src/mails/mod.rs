@@ -1,5 +1,6 @@
 //! The mails: one function a kind writes its words and details, one folder a kind lays them out.
 
+mod basket;
 mod customer;
 mod edited;
 mod money;
@@ -74,6 +75,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Cancelled => Ok(order::cancelled(telling)),
         Kind::Refund => Ok(money::refund(telling)),
         Kind::RefundFailed => money::refund_failed(telling),
+        Kind::Abandoned => basket::abandoned(telling),
         Kind::NewOrder => Ok(new_order::new_order(telling)),
     }
 }
@@ -146,6 +148,7 @@ templates! {
     "refund_failed/body",
     "on_hold/body",
     "new_order/body",
+    "abandoned/body",
     "notice/body",
 }
 

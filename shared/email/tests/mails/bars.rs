@@ -80,8 +80,8 @@ fn known(told: &Told) -> Vec<String> {
     let buttons = mail.html.matches("class=\"btn\"").count();
     faults.extend(fault(buttons != 1, || format!("{buttons} buttons")));
     let number = email::line(&told.case.story.document.number, 40);
-    // Whoever is asked to confirm an address is not told of an order.
-    if kind != Kind::ConfirmAddress {
+    // Whoever is asked to confirm an address is not told of an order, and a basket is none.
+    if !matches!(kind, Kind::ConfirmAddress | Kind::Abandoned) {
         let places = [("subject", &mail.subject), ("HTML", &seen), ("text", &mail.text)];
         let missing = places.iter().filter(|(_, text)| !flat(text).contains(&flat(&number)));
         faults.extend(missing.map(|(place, _)| format!("no order number in the {place}")));

@@ -88,8 +88,9 @@ fn subjects_fit_a_phone() {
     for kind in Kind::ALL {
         for (name, story) in all().into_iter().filter(|(_, story)| story.document.number.len() <= 6) {
             let subject = mail(&story, kind).subject;
-            // Whoever is asked to confirm an address is not told of an order.
-            let named = subject.contains("10427") != (kind == Kind::ConfirmAddress);
+            // Whoever is asked to confirm an address is not told of an order, and a basket is none.
+            let of_order = !matches!(kind, Kind::ConfirmAddress | Kind::Abandoned);
+            let named = subject.contains("10427") == of_order;
             assert!(subject.chars().count() <= 50 && named, "{kind:?}/{name}: {subject}");
         }
     }
@@ -103,6 +104,20 @@ fn whoever_is_asked_to_confirm_an_address_learns_nothing_of_the_order() {
         for secret in ["10427", "Zoë", "zoe@", "Winter", "Berlin", "€"] {
             let shown = [&told.subject, &told.text, &told.html].into_iter().any(|part| part.contains(secret));
             assert!(!shown, "{name}: {secret}\n{}", told.text);
+        }
+    }
+}
+
+#[test]
+fn a_basket_is_no_order_and_its_button_leads_back_to_the_storefront() {
+    for (name, story) in all() {
+        let told = mail(&story, Kind::Abandoned);
+        let resume = "https://harborandpine.example/checkouts/6f1e2d/recover?key=9a1c";
+        assert!(told.html.contains(&format!("class=\"btn\" href=\"{resume}&amp;locale=en\"")), "{name}: {}", told.html);
+        assert!(told.text.contains(&format!("{resume}&locale=en\n")), "{name}: {}", told.text);
+        for wrong in ["/orders/", "Order 10427", "ld+json", "€", "17,185"] {
+            let shown = [&told.subject, &told.text, &told.html].into_iter().any(|part| part.contains(wrong));
+            assert!(!shown, "{name}: {wrong}\n{}", told.text);
         }
     }
 }

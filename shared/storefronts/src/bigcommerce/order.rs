@@ -174,6 +174,7 @@ impl Fetched {
             locale: order.customer_locale.get().and_then(language_tag),
             note: own_words(order.customer_message.get()),
             attribution: std::collections::BTreeMap::new(),
+            basket: None,
         })
     }
 

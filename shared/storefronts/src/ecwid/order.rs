@@ -185,6 +185,7 @@ impl Order {
             locale: self.lang.get().and_then(language_tag),
             note: own_words(self.note.get()),
             attribution: self.attribution(),
+            basket: None,
         })
     }
 

@@ -171,6 +171,7 @@ impl Fetched {
             locale: locale.and_then(language_tag),
             note: personal(order.customer_note.get()),
             attribution: BTreeMap::new(),
+            basket: None,
         })
     }
 

@@ -159,6 +159,7 @@ impl Order {
             locale: self.customer.0.as_ref().and_then(|person| person.language_code.get().and_then(language_tag)),
             note: own_words(self.comment.get()),
             attribution: self.attribution(),
+            basket: None,
         })
     }
 

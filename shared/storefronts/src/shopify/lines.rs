@@ -80,21 +80,26 @@ impl Item {
         let price = purse.amount(&self.price, &self.price_set, "line_items.price")?.unwrap_or(0);
         let id = self.id.owned().unwrap_or_else(|| (index + 1).to_string());
         let part = |id: String, quantity: u32, needs: Needs| {
-            Ok(Line {
-                id,
-                name: self.title.get().or(self.name.get()).map(clean).unwrap_or_default(),
-                variant: self.variant(),
-                quantity,
-                total: times(price, quantity, "line_items.price")?,
-                sku: self.sku.owned(),
-                image: None,
-                needs,
-            })
+            Ok(Line { total: times(price, quantity, "line_items.price")?, needs, ..self.line(id, quantity) })
         };
         let gone_id = if live == 0 { id.clone() } else { format!("{id}/gone") };
         let live = (live > 0).then(|| part(id, live, needs));
         let gone = (gone > 0).then(|| part(gone_id, gone, Needs::Nothing));
         live.into_iter().chain(gone).collect()
+    }
+
+    /// So many of it, without what they cost.
+    pub(super) fn line(&self, id: String, quantity: u32) -> Line {
+        Line {
+            id,
+            name: self.title.get().or(self.name.get()).map(clean).unwrap_or_default(),
+            variant: self.variant(),
+            quantity,
+            total: 0,
+            sku: self.sku.owned(),
+            image: None,
+            needs: Needs::default(),
+        }
     }
 
     /// What was chosen and what was written on it. Names that begin with `_` are a plug-in's own.

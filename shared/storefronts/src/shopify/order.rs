@@ -51,6 +51,7 @@ pub(super) struct Order {
     billing_address: Maybe<Place>,
     shipping_address: Maybe<Place>,
     customer_locale: Text,
+    checkout_token: Text,
     landing_site: Text,
     source_name: Text,
     note: Text,
@@ -109,6 +110,12 @@ impl Order {
         })
     }
 
+    /// The basket that it was: its own webhook may come late, or never.
+    pub(super) fn basket(&self, checkout: &Checkout) -> Option<Checkout> {
+        let token = self.checkout_token.get()?;
+        Some(Checkout::ordered(token, checkout.at, checkout.document.currency))
+    }
+
     /// Those of goods that travel. There is one for downloads and for a sale at the counter too.
     pub(super) fn fulfilments(&self, checkout: &Checkout) -> Vec<Fulfilment> {
         let travelling = checkout.document.lines.iter().filter(|line| line.needs == Needs::Shipping);
@@ -165,6 +172,7 @@ impl Order {
             locale: self.customer_locale.get().and_then(language_tag),
             note: own_words(self.note.get()),
             attribution: self.landing_site.get().map(attribution::of_address).unwrap_or_default(),
+            basket: None,
         })
     }
 

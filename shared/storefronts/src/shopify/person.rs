@@ -3,7 +3,7 @@
 use domain::address::Address;
 use domain::personal::Personal;
 use serde::Deserialize;
-use webhooks::wire::Text;
+use webhooks::wire::{Maybe, Text};
 
 use crate::plain::{known, own_words};
 
@@ -14,6 +14,13 @@ pub(super) struct Person {
     pub(super) phone: Text,
     first_name: Text,
     last_name: Text,
+    email_marketing_consent: Maybe<Consent>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Consent {
+    state: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -41,6 +48,11 @@ fn full(first: &Text, last: &Text) -> Option<Personal<String>> {
 impl Person {
     pub(super) fn name(&self) -> Option<Personal<String>> {
         full(&self.first_name, &self.last_name)
+    }
+
+    /// Whether this person gets e-mails that are not about an order: `subscribed`, `not_subscribed`, `unsubscribed`, …
+    pub(super) fn consent(&self) -> Option<&str> {
+        self.email_marketing_consent.0.as_ref()?.state.get()
     }
 }
 

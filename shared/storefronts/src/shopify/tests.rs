@@ -278,6 +278,62 @@ fn names_around_names_end_nowhere() {
     assert_eq!(Shopify.interpret(&delivery.proved(deep.as_bytes()), &Settings::default()), Ok(Vec::new()));
 }
 
+fn begun(changes: &[(&str, Value)]) -> Checkout {
+    let body = one("checkout-webhook", "shopify.checkouts.create").body;
+    let mut body: Value = serde_json::from_slice(&body).expect("JSON");
+    for (path, value) in changes {
+        *body.pointer_mut(path).expect("a field") = value.clone();
+    }
+    let StorefrontFact::Checkout(checkout) = read(&body, &Settings::default()).expect("readable").remove(0) else {
+        panic!("a basket")
+    };
+    *checkout
+}
+
+#[test]
+fn who_did_not_agree_or_took_it_back_gave_no_consent() {
+    let consent = |state: Value, ticked: bool| {
+        let changes = [("/customer/email_marketing_consent/state", state), ("/buyer_accepts_marketing", json!(ticked))];
+        begun(&changes).document.basket.expect("a basket").consent
+    };
+    for (state, expected) in [
+        (json!("subscribed"), [true, true]),
+        (json!("not_subscribed"), [false, true]),
+        (json!(null), [false, true]),
+        (json!("unsubscribed"), [false, false]),
+        (json!("pending"), [false, false]),
+        (json!("never_seen"), [false, false]),
+    ] {
+        assert_eq!([false, true].map(|ticked| consent(state.clone(), ticked)), expected, "{state}");
+    }
+    let none = [("/customer/email_marketing_consent", json!(null)), ("/buyer_accepts_marketing", json!("true"))];
+    assert!(begun(&none).document.basket.expect("a basket").consent);
+    // Somebody else's consent is nobody's.
+    let other = [("/email", json!("bob@example.com")), ("/buyer_accepts_marketing", json!(false))];
+    assert!(!begun(&other).document.basket.expect("a basket").consent);
+}
+
+#[test]
+fn a_basket_keeps_what_a_reminder_needs_and_is_over_once_it_is_ordered() {
+    let basket = begun(&[]);
+    assert_eq!(basket.id, "checkout/bd5a8aa1ecd019dd3520ff791ee3a24c");
+    assert_eq!((basket.status, basket.document.total), (None, 0), "it is no order, and costs nothing yet");
+    let kept = serde_json::to_string(&basket).expect("JSON");
+    for private in ["1 Main St", "Austin", "555-0100", "119", "55.00"] {
+        assert!(!kept.contains(private), "{private}");
+    }
+    let unsafe_link = [("/abandoned_checkout_url", json!("http://tidings-demo.myshopify.com/recover"))];
+    assert_eq!(begun(&unsafe_link).document.basket.expect("a basket").resume, None);
+    let done = begun(&[("/completed_at", json!("2026-09-21T10:08:02-04:00"))]);
+    assert_eq!(done, Checkout::ordered("bd5a8aa1ecd019dd3520ff791ee3a24c", done.at, basket.document.currency));
+    let created = one("checkout-webhook", "shopify.orders.create").body;
+    let order = read(&serde_json::from_slice(&created).expect("JSON"), &Settings::default()).expect("readable");
+    let StorefrontFact::Checkout(end) = &order[1] else { panic!("the basket that it was") };
+    assert_eq!((&end.id, end.document.basket.as_ref().map(|basket| basket.ordered)), (&basket.id, Some(true)));
+    let StorefrontFact::Checkout(order) = &order[0] else { panic!("an order comes first") };
+    assert_eq!(order.document.basket, None);
+}
+
 #[test]
 fn an_order_can_be_asked_for() {
     let hint = Hint::new("order", &["5820982911946"]).expect("plain");

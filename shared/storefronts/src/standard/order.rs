@@ -132,6 +132,7 @@ impl Order {
             locale: self.locale.get().and_then(language_tag),
             note: personal(&self.note),
             attribution: self.attribution(),
+            basket: None,
         })
     }
 

@@ -165,6 +165,7 @@ impl Order {
             locale: settings.own("locale_in").and_then(|key| self.meta(key).get().and_then(language_tag)),
             note: personal(self.customer_note.get()),
             attribution: self.attribution(),
+            basket: None,
         })
     }
 

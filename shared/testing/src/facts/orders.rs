@@ -2,9 +2,10 @@
 
 use domain::address::{Address, Customer};
 use domain::fact::{
-    Amounts, Attempt, Checkout, Document, Line, Needs, OrderStatus, Payment, PaymentMethod, PaymentStatus, Reference,
-    Refund,
+    Amounts, Attempt, Basket, Checkout, Document, Line, Needs, OrderStatus, Payment, PaymentMethod, PaymentStatus,
+    Reference, Refund,
 };
+use domain::link::Link;
 use domain::money::Money;
 use domain::personal::{Email, Personal};
 use jiff::Timestamp;
@@ -48,6 +49,7 @@ pub fn checkout() -> Saying<Checkout> {
         locale: None,
         note: None,
         attribution: std::collections::BTreeMap::new(),
+        basket: None,
     };
     let checkout = Checkout { id: "727".to_owned(), at: placed(), test: false, status: None, document };
     Saying::new("woocommerce", checkout).status(OrderStatus::Pending)
@@ -96,6 +98,29 @@ impl Saying<Checkout> {
     #[must_use]
     pub fn test(self) -> Self {
         self.with(|checkout| checkout.test = true)
+    }
+}
+
+/// A basket with a mug in it, of somebody who agreed to e-mails; not ordered, by the shop's `shopify`.
+pub fn basket() -> Saying<Checkout> {
+    let Document { lines, customer, .. } = checkout().fact.document;
+    let resume = Link::parse("https://demo.example/checkouts/1/recover?key=1").ok();
+    let basket = Basket { resume, consent: true, ordered: false };
+    let document = Document { lines, customer, ..Document::of_basket(placed(), euros(0).currency, basket) };
+    let id = Basket::id("1");
+    Saying::new("shopify", Checkout { id, at: placed(), test: false, status: None, document })
+}
+
+/// The same basket, once it became an order.
+pub fn ordered() -> Saying<Checkout> {
+    Saying::new("shopify", Checkout::ordered("1", minute(1), euros(0).currency))
+}
+
+impl Saying<Checkout> {
+    /// Changes what makes a basket one.
+    #[must_use]
+    pub fn basket(self, change: impl FnOnce(&mut Basket)) -> Self {
+        self.with(|checkout| change(checkout.document.basket.as_mut().expect("a basket")))
     }
 }
 

@@ -36,6 +36,7 @@ fn handles() -> Handles {
         placed_at: Some(facts::placed()),
         total: Some(facts::euros(facts::TOTAL)),
         customer: Some("hash".to_owned()),
+        expires: None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! The facts of a story, up to the news of one kind.
 
+use domain::address::Customer;
 use domain::fact::{
-    Attempt, Checkout, Correction, Fact, FulfilledLine, Fulfilment, FulfilmentState, OrderStatus, Payment,
-    PaymentStatus, Reason, Reference, Refund, Says, Scan, Scope, Tracking, WORD_VERSION, Withdrawal, WithdrawnLine,
-    Word,
+    Attempt, Basket, Checkout, Correction, Document, Fact, FulfilledLine, Fulfilment, FulfilmentState, Line,
+    OrderStatus, Payment, PaymentStatus, Reason, Reference, Refund, Says, Scan, Scope, Tracking, WORD_VERSION,
+    Withdrawal, WithdrawnLine, Word,
 };
 use domain::money::Money;
 use domain::personal::Personal;
@@ -11,7 +12,7 @@ use domain::situations::{Class, Kind};
 use domain::tracking::{ParcelState, TrackingNumber};
 use jiff::civil::date;
 
-use super::{Paying, Story, time};
+use super::{Paying, Story, link, time};
 
 /// The second parcel's number.
 const SECOND: &str = "1Z999AA10123456784";
@@ -20,6 +21,9 @@ impl Story {
     pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
         if kind == Kind::Edited {
             return self.edited();
+        }
+        if kind.of_baskets() {
+            return vec![("shopfront", self.basket())];
         }
         let mut facts = vec![("shopfront", self.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
         match kind {
@@ -132,6 +136,22 @@ impl Story {
             status: Some(status),
             document: self.document.clone(),
         }))
+    }
+
+    /// The same things, before they were ordered.
+    fn basket(&self) -> Fact {
+        let resume = Some(link("https://harborandpine.example/checkouts/6f1e2d/recover?key=9a1c&locale=en"));
+        let Document { lines, customer, locale, .. } = self.document.clone();
+        let Customer { email, name, .. } = customer;
+        let basket = Basket { resume, consent: true, ordered: false };
+        let at = time("2026-11-26T08:00:00Z");
+        let document = Document {
+            lines: lines.into_iter().map(|line| Line { total: 0, ..line }).collect(),
+            customer: Customer { email, name, phone: None },
+            locale,
+            ..Document::of_basket(at, self.document.currency, basket)
+        };
+        Fact::Checkout(Box::new(Checkout { id: Basket::id("6f1e2d"), at, test: false, status: None, document }))
     }
 
     fn failed(&self) -> Fact {
