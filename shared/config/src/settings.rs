@@ -125,13 +125,8 @@ impl<P: Parameters> Settings<P> {
         if let Some(value) = known.and_then(|known| known.value.downcast().ok()) {
             return Ok(Some(value));
         }
-        match serde_json::from_str::<T>(&text) {
-            Ok(value) => {
-                let value = Arc::new(value);
-                lock(&self.understood)
-                    .insert(parameter, Understood { text: Personal::new(text), value: value.clone() });
-                Ok(Some(value))
-            }
+        let value = match serde_json::from_str::<T>(&text) {
+            Ok(value) => Arc::new(value),
             Err(error) => {
                 // The error's text may quote a secret, so only its place is told.
                 let (line, column, kind) = (error.line(), error.column(), error.classify());
@@ -140,10 +135,47 @@ impl<P: Parameters> Settings<P> {
                     line,
                     column,
                     ?kind,
-                    "the parameter is not what it must be: correct its JSON"
+                    "the parameter is not what it must be: correct its JSON; what it was before is used"
                 );
-                Err(Unavailable::new("the settings", "a parameter is not what it must be"))
+                let before = lock(&self.understood).get(&parameter).map(|known| known.value.clone());
+                let before = before.and_then(|value| value.downcast().ok());
+                before.ok_or_else(|| Unavailable::new("the settings", "a parameter is not what it must be"))?
             }
+        };
+        lock(&self.understood).insert(parameter, Understood { text: Personal::new(text), value: value.clone() });
+        Ok(Some(value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Its one parameter's text.
+    struct Written(Mutex<&'static str>);
+
+    impl Parameters for &Written {
+        async fn get(&self, _name: &str) -> Result<Option<String>, Unavailable> {
+            Ok(Some((*lock(&self.0)).to_owned()))
         }
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_790_000_000 + second).expect("in range")
+    }
+
+    #[tokio::test]
+    async fn a_value_that_somebody_broke_leaves_the_one_before_in_use() {
+        let written = Written(Mutex::new(r#"{"resumed_at": "2026-09-21T14:13:20Z"}"#));
+        let settings = Settings::new(&written, "test".to_owned());
+        let resumed = settings.resumed_at(at(0)).await.expect("a value");
+        assert!(resumed.is_some());
+        for (second, broken) in [(400, "{"), (800, r#"{"resumed": 1}"#)] {
+            *lock(&written.0) = broken;
+            assert_eq!(settings.resumed_at(at(second)).await.ok(), Some(resumed), "{broken}");
+            assert_eq!(settings.resumed_at(at(second + 1)).await.ok(), Some(resumed), "{broken}");
+        }
+        // Whoever begins with it cannot know a better one.
+        assert!(Settings::new(&written, "test".to_owned()).resumed_at(at(900)).await.is_err());
     }
 }
