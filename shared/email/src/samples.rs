@@ -62,7 +62,7 @@ pub fn all(language: &str) -> Vec<Sample> {
     samples
 }
 
-const LIVES: [&str; 8] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited"];
+const LIVES: [&str; 9] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited", "basket"];
 
 impl Sample {
     /// Its news of these kinds: each has a mail.
@@ -111,6 +111,7 @@ fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, lif
         let mut fact = known["fact"].clone();
         if let Some(checkout) = fact.get_mut("checkout") {
             checkout["document"] = if known["before"] == true { before.clone() } else { document.clone() };
+            checkout["document"]["basket"] = known["basket"].clone();
         }
         if let Some(word) = fact.get_mut("customer") {
             word["order"] = json!(id());
@@ -209,7 +210,7 @@ mod tests {
     #[test]
     fn there_are_samples_of_every_kind_and_all_can_be_written() {
         let samples = all("en");
-        assert_eq!(samples.len(), 8 + 8 + 2 + 1 + 8);
+        assert_eq!(samples.len(), 9 + 9 + 2 + 1 + 9);
         let mut written = BTreeSet::new();
         for sample in &samples {
             for news in sample.situations() {
