@@ -18,6 +18,7 @@ use domain::ids::{OrderId, digest};
 use domain::kept::{Body, CUSTOMERS, Kept};
 use domain::ledger::Suppression;
 use domain::ports::{AddressKey, Stored, Unavailable};
+use email::Lang;
 use jiff::Timestamp;
 use lambda_http::http::{HeaderValue, Method, Response, StatusCode, header};
 use lambda_http::request::RequestContext;
@@ -123,7 +124,10 @@ pub async fn handle<P: Parameters, O: ReadOrders, W: Words>(
         Method::POST => Form::read(request.body()).map(Some),
         _ => Some(None),
     };
-    let Some(form) = form else { return respond(Answer::TooLarge) };
+    // Of a link that leads nowhere only the browser's language is known.
+    let wishes = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|wishes| wishes.to_str().ok());
+    let wishes = wishes.unwrap_or_default();
+    let Some(form) = form else { return respond(Answer::TooLarge, wishes) };
     let (confirmation, stop) = (parameters.first("confirmation"), parameters.first("stop"));
     let token = stop.or(confirmation).or(parameters.first("token")).unwrap_or_default();
     let asked = Asked { request, token, form, now };
@@ -133,10 +137,10 @@ pub async fn handle<P: Parameters, O: ReadOrders, W: Words>(
         (None, None) => order::answer(world, &asked).await,
     };
     match answer {
-        Ok(answer) => respond(answer),
+        Ok(answer) => respond(answer, wishes),
         Err(error) => {
             tracing::error!(%error, "a page could not be shown");
-            html(StatusCode::SERVICE_UNAVAILABLE, page::try_again(), false)
+            html(StatusCode::SERVICE_UNAVAILABLE, page::try_again(&Lang::wished(wishes)), false)
         }
     }
 }
@@ -193,7 +197,7 @@ const POLICIES: [&str; 2] = [
      frame-ancestors 'none'",
 ];
 
-fn respond(answer: Answer) -> Response<String> {
+fn respond(answer: Answer, wishes: &str) -> Response<String> {
     match answer {
         Answer::Page(page) => html(StatusCode::OK, page, false),
         Answer::Form(status, page) => html(status, page, true),
@@ -204,8 +208,8 @@ fn respond(answer: Answer) -> Response<String> {
             }
             response
         }
-        Answer::NotFound => html(StatusCode::NOT_FOUND, page::not_found(), false),
-        Answer::TooLarge => html(StatusCode::PAYLOAD_TOO_LARGE, page::not_found(), false),
+        Answer::NotFound => html(StatusCode::NOT_FOUND, page::not_found(&Lang::wished(wishes)), false),
+        Answer::TooLarge => html(StatusCode::PAYLOAD_TOO_LARGE, page::not_found(&Lang::wished(wishes)), false),
     }
 }
 

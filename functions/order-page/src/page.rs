@@ -97,23 +97,22 @@ pub fn render(shop: &Shop, id: &OrderId, view: &View<'_>, extras: &Extras, now: 
         (html, missing) => {
             let error = html.err();
             tracing::error!(order = %id, ?error, ?missing, "a page could not be laid out");
-            try_again()
+            try_again(&lang)
         }
     }
 }
 
 /// A calm answer to a link that is wrong, too old, or about nothing: it does not say which.
-pub fn not_found() -> String {
-    note("page-missing")
+pub fn not_found(lang: &Lang) -> String {
+    note(lang, "page-missing")
 }
 
 /// A calm answer when the order cannot be looked up right now.
-pub fn try_again() -> String {
-    note("page-later")
+pub fn try_again(lang: &Lang) -> String {
+    note(lang, "page-later")
 }
 
-fn note(text: &str) -> String {
-    let lang = Lang::of(None, "en");
+fn note(lang: &Lang, text: &str) -> String {
     let say = |part: &str| lang.say(&format!("{text}-{part}"));
     let note = Note {
         lang: lang.tag().to_owned(),
@@ -123,7 +122,7 @@ fn note(text: &str) -> String {
         headline: say("headline"),
         lead: say("lead"),
     };
-    engine().render("note.html", &lang, &data(&note)).unwrap_or_else(|_| BARE.to_owned())
+    engine().render("note.html", lang, &data(&note)).unwrap_or_else(|_| BARE.to_owned())
 }
 
 fn engine() -> &'static Engine {

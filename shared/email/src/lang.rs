@@ -9,7 +9,7 @@ use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 
 use crate::format::Formats;
-use crate::texts::{Overlay, Texts, chain};
+use crate::texts::{LAST_RESORT, Overlay, Texts, chain};
 
 /// A language with its region.
 pub struct Lang {
@@ -42,6 +42,13 @@ impl Lang {
     /// The same language, with what a shop says in the place of some of its texts.
     pub(crate) fn overlaid(self, all: &[Arc<Overlay>]) -> Self {
         Self { overlays: Overlay::chain(all, &self.tag), ..self }
+    }
+
+    /// The first language of a browser's wishes (`Accept-Language`) that we speak, else English.
+    pub fn wished(wishes: &str) -> Self {
+        let tags = wishes.split(',').filter_map(|wish| wish.split(';').next()).map(str::trim);
+        let spoken = |tag: &&str| parse(tag).is_some_and(|locale| chain(&locale.id.to_string()).is_some());
+        Self::of(tags.into_iter().find(spoken), LAST_RESORT)
     }
 
     /// BCP 47, for `lang` attributes.
@@ -123,6 +130,13 @@ mod tests {
         check(Some("tlh"), "en-AU", "en-AU");
         check(Some(""), "\0", "en");
         check(None, "en_GB_formal_!", "en-GB-formal");
+    }
+
+    #[test]
+    fn a_browsers_first_language_that_we_speak_is_taken() {
+        let tag = |wishes| Lang::wished(wishes).tag().to_owned();
+        assert_eq!(tag("tlh,de-AT;q=0.9,en;q=0.8"), "de-AT");
+        assert_eq!(["", "*", "\0,;"].map(tag), ["en", "en", "en"].map(str::to_owned));
     }
 
     #[test]

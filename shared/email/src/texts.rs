@@ -31,7 +31,7 @@ locales! {
 }
 
 /// What a locale falls back to when it lacks a text.
-const LAST_RESORT: &str = "en";
+pub(crate) const LAST_RESORT: &str = "en";
 
 /// The texts of `tag`, most particular first, and the last resort; nothing if its language is not spoken here.
 pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {

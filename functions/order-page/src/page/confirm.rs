@@ -70,7 +70,7 @@ impl Confirm {
             (html, missing) => {
                 let error = html.err();
                 tracing::error!(?error, ?missing, "a page could not be laid out");
-                try_again()
+                try_again(lang)
             }
         }
     }
