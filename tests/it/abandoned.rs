@@ -7,7 +7,7 @@ use domain::ports::Keeping;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::world::{Webhook, World, hours, minutes, now, say, set_now};
+use crate::world::{Api, Webhook, World, hours, minutes, now, say, set_now};
 
 const ANA: &str = "ana@example.com";
 
@@ -234,4 +234,26 @@ async fn a_lost_hint_is_no_lost_reminder() {
     world.pass(hours(2)).await;
     assert_eq!(world.mails(), ["abandoned"]);
     world.check_books();
+}
+
+#[tokio::test]
+async fn what_a_shop_does_not_keep_of_baskets_is_not_missed_when_its_orders_are_compared() {
+    let mut world = World::new();
+    for family in ["payments", "carriers"] {
+        world.params.remove(&format!("connections/{family}/demo"));
+    }
+    world.params.change("connections/storefronts/demo", |connection| {
+        let shopify = connection["providers"]["shopify"].take();
+        connection["providers"] = json!({ "shopify": shopify });
+    });
+    let order = ordered("b1", now());
+    world.hear([order.clone()]).await;
+    world.pass(hours(2)).await;
+    let body = format!(r#"{{"orders":[{}]}}"#, String::from_utf8(order.body).expect("JSON"));
+    let api = Api::new(move |_| (200, Vec::new(), body.clone()));
+    let before = world.faults.names().len();
+    world.reconcile(&api).await;
+    let calls = world.faults.names().split_off(before);
+    assert!(calls.contains(&"BatchGetItem find"), "it was compared: {calls:?}");
+    assert!(!calls.contains(&"SendMessage delivery"), "and nothing is new: {calls:?}");
 }

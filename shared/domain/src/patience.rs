@@ -143,6 +143,8 @@ mod tests {
             r#", "business_days": {"weekdays": ["mon"]}"#,
             r#", "quiet_hours": {"from": "25:00", "to": "08:00"}"#,
             r#", "patience": {"to_ship": -1}"#,
+            r#", "abandoned_after_hours": 0"#,
+            r#", "abandoned_after_hours": 169"#,
         ] {
             assert!(shop(wrong).is_err(), "{wrong}");
         }
