@@ -79,10 +79,12 @@ async function turned(page, file) {
     const texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.data.trim() || !node.parentElement.checkVisibility()) continue;
+      // A line that has nothing but an emoji is a picture, not a text.
+      const least = /\p{Extended_Pictographic}/u.test(node.data) ? 40 : 3;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { x, y, width, height } of range.getClientRects()) {
-        if (width > 3 && height > 3) texts.push({ text: node.data.trim().slice(0, 30), x, y: y + scrollY, width, height });
+        if (width > least && height > 3) texts.push({ text: node.data.trim().slice(0, 30), x, y: y + scrollY, width, height });
       }
     }
     return texts;

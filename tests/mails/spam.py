@@ -16,8 +16,9 @@ WEIGHTLESS = 0.1
 # What tells languages from one another, and no good mail from a bad one: Arabic and Japanese are shorter in base64, stand
 # beside Latin names of products, and have no lower case beside an order's number.
 OF_LANGUAGES = {"MIME_BASE64_TEXT", "R_MIXED_CHARSET", "SUBJ_ALL_CAPS"}
-# Whether there is an odd number of links and pictures of products, which is the customer's choice.
-OF_CHANCE = {"URI_COUNT_ODD"}
+# Whether there is an odd number of links and pictures of products, which is the customer's choice, and how Message-ID is
+# written, which is SES's.
+OF_CHANCE = {"URI_COUNT_ODD", "MID_CONTAINS_FROM"}
 # The string that every filter must call spam (https://spamassassin.apache.org/gtube/).
 GTUBE = "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X"
 # What asks other servers, or needs a mail that was really received.
