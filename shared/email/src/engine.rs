@@ -230,6 +230,10 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
     let wide = |c: char| c.width() == Some(2);
     let mut rest = word;
     std::iter::from_fn(move || {
+        // Nearly every word: there is no such sign in it.
+        if rest.is_ascii() {
+            return Some(std::mem::take(&mut rest)).filter(|piece| !piece.is_empty());
+        }
         let ends = rest.char_indices().zip(rest.char_indices().skip(1)).find_map(|((_, before), (at, next))| {
             let breaks = (wide(before) || (wide(next) && before.width() == Some(1)))
                 && next.width() != Some(0)

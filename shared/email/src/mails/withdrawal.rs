@@ -1,4 +1,4 @@
-//! The mail that proves a withdrawal from the contract: the statement as it was made, its reference, and when it reached us.
+//! The mail that proves a withdrawal from the contract: what was stated, its reference, and when it reached us.
 
 use domain::fact::Scope;
 use domain::situations::About;
@@ -79,7 +79,7 @@ impl Stated {
     }
 }
 
-/// The customer's own words.
+/// All of the customer's own words, on one line: a line more would be an element more.
 pub(super) fn spoken(statement: &Statement) -> Vec<String> {
     let text = statement.said.text.as_ref().map_or("", |text| text.reveal().as_str());
     some_line(text, WORDS).into_iter().collect()
