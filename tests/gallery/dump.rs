@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use domain::situations::Kind;
 use testing::matrix::sample;
 
 use super::Gallery;
+use super::look::drawn;
 use super::mails::write;
 
 /// Writes each mail as `.eml`, `.html` and `.txt`, or about so many of them; returns how many.
@@ -21,4 +23,14 @@ pub fn dump(gallery: &Gallery, folder: &Path, about: Option<usize>) -> Result<us
         }
     }
     Ok(cases.len())
+}
+
+/// Writes one page a kind, of the plain order in English, that needs nothing but itself; returns how many.
+pub fn kinds(gallery: &Gallery, folder: &Path) -> Result<usize> {
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    for kind in Kind::ALL {
+        let mail = gallery.mail(kind.name(), "en", "plain")?;
+        fs::write(folder.join(kind.name()).with_extension("html"), drawn(&mail.html))?;
+    }
+    Ok(Kind::ALL.len())
 }

@@ -44,7 +44,7 @@ pub(super) fn shown(html: &str, look: Look) -> String {
 }
 
 /// Draws a picture in the place of each that a shop's server would be asked for.
-fn drawn(html: &str) -> String {
+pub(super) fn drawn(html: &str) -> String {
     let mut parts = html.split("<img src=\"");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {

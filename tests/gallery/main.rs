@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use it::gallery::{Gallery, dump, serve, sheet, shots};
+use it::gallery::{Gallery, dump, kinds, serve, sheet, shots};
 use lexopt::{Arg, Parser, ValueExt};
 
 const HELP: &str =
@@ -12,6 +12,7 @@ const HELP: &str =
 cargo gallery --sheet FILE.png       all kinds of mail on one picture  [--locale en]
 cargo gallery --shots DIR            the pictures of the README
 cargo gallery --dump DIR             every mail as .eml, .html and .txt  [--sample N] [--locale L]
+cargo gallery --kinds DIR            a page of every kind that needs nothing but itself, for pictures
               --port N               where the page is served (8025)";
 
 #[derive(Default)]
@@ -19,6 +20,7 @@ struct Options {
     sheet: Option<PathBuf>,
     shots: Option<PathBuf>,
     dump: Option<PathBuf>,
+    kinds: Option<PathBuf>,
     locale: Option<String>,
     sample: Option<usize>,
     port: Option<u16>,
@@ -40,7 +42,10 @@ fn main() -> Result<()> {
     if let Some(folder) = &options.dump {
         println!("{}: {} of {} mails", folder.display(), dump(&gallery, folder, options.sample)?, gallery.len());
     }
-    if options.sheet.or(options.shots).or(options.dump).is_none() {
+    if let Some(folder) = &options.kinds {
+        println!("{}: {} kinds of mail", folder.display(), kinds(&gallery, folder)?);
+    }
+    if options.sheet.or(options.shots).or(options.dump).or(options.kinds).is_none() {
         let port = options.port.unwrap_or(8025);
         println!("{} mails: http://127.0.0.1:{port}/  (Ctrl-C ends it)", gallery.len());
         serve(gallery, port)?;
@@ -56,6 +61,7 @@ fn options(mut parser: Parser) -> Result<Option<Options>> {
             Arg::Long("sheet") => options.sheet = Some(parser.value()?.into()),
             Arg::Long("shots") => options.shots = Some(parser.value()?.into()),
             Arg::Long("dump") => options.dump = Some(parser.value()?.into()),
+            Arg::Long("kinds") => options.kinds = Some(parser.value()?.into()),
             Arg::Long("locale") => options.locale = Some(parser.value()?.string()?),
             Arg::Long("sample") => options.sample = Some(parser.value()?.parse()?),
             Arg::Long("port") => options.port = Some(parser.value()?.parse()?),

@@ -10,7 +10,7 @@ mod pictures;
 mod serve;
 mod sheet;
 
-pub use dump::dump;
+pub use dump::{dump, kinds};
 pub use mails::Gallery;
 pub use pages::Page;
 pub use serve::serve;
