@@ -7,6 +7,7 @@
 hello = مرحبًا { $name }،
 hello-nobody = مرحبًا،
 order-number = الطلب { $number }
+colon = :{" "}
 view-order = عرض الطلب
 pay-now = الدفع الآن
 pay-again = إعادة محاولة الدفع

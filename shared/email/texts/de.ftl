@@ -7,6 +7,7 @@
 hello = Guten Tag { $name },
 hello-nobody = Guten Tag,
 order-number = Bestellung { $number }
+colon = :{" "}
 view-order = Bestellung ansehen
 pay-now = Jetzt bezahlen
 pay-again = Zahlung erneut versuchen

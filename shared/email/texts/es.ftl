@@ -6,6 +6,7 @@
 hello = Hola, { $name }:
 hello-nobody = Hola:
 order-number = Pedido { $number }
+colon = :{" "}
 view-order = Ver tu pedido
 pay-now = Pagar ahora
 pay-again = Volver a intentar el pago

@@ -7,6 +7,7 @@
 hello = Bonjour { $name },
 hello-nobody = Bonjour,
 order-number = Commande { $number }
+colon =  :{" "}
 view-order = Voir votre commande
 pay-now = Payer maintenant
 pay-again = Réessayer le paiement
@@ -213,7 +214,7 @@ abandoned-subject = Votre panier chez { $shop } est toujours là
 abandoned-preheader = Rien n’a été commandé ni débité. Vous pouvez reprendre là où vous en étiez.
 abandoned-headline = Votre panier est toujours là
 abandoned-lead = Le { $date }, vous avez mis les articles ci-dessous dans votre panier chez { $shop } sans les commander. Rien n’a été débité. Si vous les voulez toujours, vous pouvez reprendre là où vous en étiez.
-abandoned-choice = Si quelque chose n’a pas fonctionné, répondez à cet e-mail : votre message sera lu. Si vous ne voulez plus ces articles, vous n’avez rien à faire. Nous ne vous écrivons qu’une seule fois à propos de ce panier.
+abandoned-choice = Si quelque chose n’a pas fonctionné, répondez à cet e-mail : votre message sera lu. Si vous ne voulez plus ces articles, vous n’avez rien à faire. Nous ne vous écrivons qu’une seule fois à propos de ce panier.
 abandoned-button = Revenir au panier
 
 ## A corrected address
@@ -554,7 +555,7 @@ stop-button = Oui, ne plus en recevoir
 stop-done-headline = Vous ne recevrez plus de questions
 stop-done-lead = { $shop } ne vous demandera plus votre avis. Vous continuerez à recevoir des nouvelles de vos commandes.
 stop-basket-title = Ne plus recevoir d’e-mails sur les paniers
-stop-basket-lead = Souhaitez-vous ne plus recevoir d’e-mails de { $shop } à propos de vos paniers, ni de demandes d’avis ? Vous continuerez à recevoir des nouvelles de vos commandes.
+stop-basket-lead = Souhaitez-vous ne plus recevoir d’e-mails de { $shop } à propos de vos paniers, ni de demandes d’avis ? Vous continuerez à recevoir des nouvelles de vos commandes.
 stop-basket-button = Oui, ne plus en recevoir
 stop-basket-done-headline = Vous ne recevrez plus ces e-mails
 stop-basket-done-lead = { $shop } ne vous écrira plus à propos de vos paniers et ne vous demandera plus votre avis. Vous continuerez à recevoir des nouvelles de vos commandes.

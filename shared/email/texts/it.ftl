@@ -7,6 +7,7 @@
 hello = Ciao { $name },
 hello-nobody = Ciao,
 order-number = Ordine { $number }
+colon = :{" "}
 view-order = Vedi il tuo ordine
 pay-now = Paga ora
 pay-again = Riprova il pagamento

@@ -6,6 +6,7 @@
 hello = Hallo { $name },
 hello-nobody = Hallo,
 order-number = Bestelling { $number }
+colon = :{" "}
 view-order = Bekijk je bestelling
 pay-now = Nu betalen
 pay-again = Opnieuw betalen

@@ -7,6 +7,7 @@
 hello = Dzień dobry, { $name },
 hello-nobody = Dzień dobry,
 order-number = Zamówienie { $number }
+colon = :{" "}
 view-order = Zobacz zamówienie
 pay-now = Zapłać teraz
 pay-again = Zapłać ponownie

@@ -7,6 +7,7 @@
 hello = Olá, { $name },
 hello-nobody = Olá,
 order-number = Pedido { $number }
+colon = :{" "}
 view-order = Ver meu pedido
 pay-now = Pagar agora
 pay-again = Tentar pagar de novo

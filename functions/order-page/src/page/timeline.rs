@@ -43,7 +43,7 @@ pub(super) fn of(lang: &Lang, view: &View<'_>, zone: &TimeZone) -> Vec<Entry> {
         let of = view.parcels.len().to_string();
         let title = || lang.say_with("page-parcel", [("number", place.clone().into()), ("of", of.clone().into())]);
         events.extend(journey(lang, parcel).into_iter().map(|event| Event {
-            text: if several { format!("{}: {}", title(), event.text) } else { event.text },
+            text: if several { format!("{}{}{}", title(), lang.say("colon"), event.text) } else { event.text },
             ..event
         }));
     }
@@ -114,7 +114,7 @@ fn journey(lang: &Lang, parcel: &domain::parcel::Parcel<'_>) -> Vec<Event> {
         let meaning = event.state.map(|at| state(lang, at));
         let words = some_line(event.text, 140);
         let text = match (meaning, words) {
-            (Some(meaning), Some(words)) if meaning != words => Some(format!("{meaning}: {words}")),
+            (Some(meaning), Some(words)) if meaning != words => Some(format!("{meaning}{}{words}", lang.say("colon"))),
             (meaning, words) => meaning.or(words),
         };
         events.extend(text.map(|text| Event { at: event.at, text, place: some_line(event.place, 80) }));

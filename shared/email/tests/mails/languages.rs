@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use icu_locale_core::Locale;
@@ -156,17 +156,60 @@ fn even(style: &str) -> bool {
     sides.map(|sides| sides.split(' ').collect::<Vec<_>>()).all(|sides| sides.len() < 4 || sides[1] == sides[3])
 }
 
-#[test]
-fn no_template_names_a_side() {
+/// All templates of an extension, with their sources.
+fn templates(extension: &str) -> Vec<(PathBuf, String)> {
     let of_folder = |folder: &Path| -> Vec<_> {
         fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()).collect()
     };
     let all = of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"));
     let files = all.into_iter().flat_map(|path| if path.is_dir() { of_folder(&path) } else { vec![path] });
-    let html: Vec<_> = files.filter(|path| path.extension().is_some_and(|extension| extension == "html")).collect();
-    assert!(html.len() > 20, "{html:?}");
-    for path in html {
-        let source = fs::read_to_string(&path).expect("a template");
+    let of_extension = files.filter(|path| path.extension().is_some_and(|found| found == extension));
+    let read: Vec<_> = of_extension
+        .map(|path| {
+            let source = fs::read_to_string(&path).expect("a template");
+            (path, source)
+        })
+        .collect();
+    assert!(read.len() > 20, "{read:?}");
+    read
+}
+
+/// What a template writes by itself: no tags, no styles, nothing that is filled in.
+fn written(template: &str) -> String {
+    let mut rest = template.to_owned();
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<!--", "-->"), ("<style", "</style"), ("<", ">")] {
+        let mut parts = rest.split(open);
+        let first = parts.next().unwrap_or_default().to_owned();
+        rest = parts.fold(first, |all, part| all + part.split_once(close).map_or("", |(_, after)| after));
+    }
+    rest
+}
+
+#[test]
+fn no_template_writes_what_languages_write_differently() {
+    assert_eq!(written("<a style=\"b:c\">{{ \"d:\" }}{% if e %}f: </a>"), "f: ");
+    // French has a blank before a colon, Japanese a colon of its own, Arabic another comma.
+    let differs = |c: char| ":：;؛,،、?؟!".contains(c);
+    for (path, source) in ["html", "txt"].into_iter().flat_map(templates).filter(|(path, _)| !path.ends_with("data.txt")) {
+        let own = written(&source).replace("&middot;", "").replace("&nbsp;", "").replace("&#8199;&#847;", "");
+        assert!(!own.contains(differs), "{}: {}", path.display(), own.trim());
+    }
+}
+
+#[test]
+fn french_has_a_blank_before_its_double_signs() {
+    for (key, Said { literals, .. }) in &languages()["fr"] {
+        let signs = literals.char_indices().filter(|(_, c)| ":;?!»".contains(*c));
+        for (at, sign) in signs {
+            let before = literals[..at].chars().next_back();
+            assert!(matches!(before, None | Some('\u{a0}' | '\u{202f}')), "{key}: {before:?} before {sign}");
+        }
+    }
+}
+
+#[test]
+fn no_template_names_a_side() {
+    for (path, source) in templates("html") {
         let sides =
             ["=\"left", "=\"right", "-align:left", "-align:right", "-left:", "-right:", "float:", "border-left"];
         let named: Vec<_> = sides.iter().filter(|side| source.contains(**side)).collect();
