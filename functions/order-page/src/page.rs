@@ -162,7 +162,7 @@ fn page(shop: &Shop, view: &View<'_>, extras: &Extras, lang: &Lang, now: Timesta
         parcels,
         timeline: timeline::of(lang, view, &shop.time_zone),
         items: Items::of(lang, document),
-        going_to: document.shipping.as_ref().and_then(place),
+        going_to: document.shipping.as_ref().and_then(|to| place(lang, to)),
         as_of: as_of(lang, now, &shop.time_zone),
         help: Help::of(lang, shop, &brand),
         banner: extras.banner.as_ref().map(|banner| banner.words(lang)),

@@ -143,7 +143,7 @@ fn amount(lang: &Lang, label: &str, money: Money) -> Amount {
 }
 
 /// A whole address, as a label shows it; nothing once the person is forgotten.
-pub(crate) fn address(address: &Address) -> Vec<String> {
+pub(crate) fn address(lang: &Lang, address: &Address) -> Vec<String> {
     let (city, region) = (address.city.reveal(), address.region.reveal());
     let town = format!("{} {city}", address.postcode.reveal());
     // City states would be named twice.
@@ -152,19 +152,25 @@ pub(crate) fn address(address: &Address) -> Vec<String> {
     let mut lines: Vec<String> =
         parts.chain([town.as_str(), region]).filter_map(|part| some_line(part, 80)).take(8).collect();
     if !lines.is_empty() {
-        lines.extend(some_line(&address.country, 2));
+        lines.extend(country(lang, address));
     }
     lines
 }
 
 /// Town and country: all that may be shown to whoever has a link.
-pub fn place(address: &Address) -> Option<String> {
+pub fn place(lang: &Lang, address: &Address) -> Option<String> {
     let town = some_line(address.city.reveal(), 60);
-    let country = some_line(&address.country, 2);
-    match (town, country) {
-        (Some(town), Some(country)) => Some(format!("{town}, {country}")),
+    match (town, country(lang, address)) {
+        (Some(town), Some(country)) => {
+            Some(lang.say_with("place", [("town", town.into()), ("country", country.into())]))
+        }
         (town, country) => town.or(country),
     }
+}
+
+/// A country's name; its code, where that is no country's.
+fn country(lang: &Lang, address: &Address) -> Option<String> {
+    lang.country(&address.country).map(str::to_owned).or_else(|| some_line(&address.country, 2))
 }
 
 /// How an order was or will be paid: never more than a brand and four digits.

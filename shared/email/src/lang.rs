@@ -73,6 +73,11 @@ impl Lang {
         self.fill(key, Some(&args))
     }
 
+    /// The name of the country with this code of ISO 3166.
+    pub(crate) fn country(&self, code: &str) -> Option<&'static str> {
+        self.texts.iter().find_map(|texts| texts.country(code))
+    }
+
     /// The key of a text that could not be said: a reason not to send what lacks it.
     pub fn missing(&self) -> Option<String> {
         self.missing.borrow().clone()

@@ -11,6 +11,8 @@ use fluent_bundle::{FluentArgs, FluentResource};
 pub(crate) struct Texts {
     tag: &'static str,
     source: &'static str,
+    /// A line a country: its code in ISO 3166 and its name in CLDR.
+    countries: &'static str,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -20,12 +22,17 @@ macro_rules! locales {
         pub const LOCALES: [&str; [$($tag),+].len()] = [$($tag),+];
 
         static TEXTS: [Texts; LOCALES.len()] = [$(
-            Texts { tag: $tag, source: include_str!(concat!("../texts/", $tag, ".ftl")), bundle: OnceLock::new() }
+            Texts {
+                tag: $tag,
+                source: include_str!(concat!("../texts/", $tag, ".ftl")),
+                countries: include_str!(concat!("../countries/", $tag, ".txt")),
+                bundle: OnceLock::new(),
+            }
         ),+];
     };
 }
 
-// A locale is its file in `texts/` and its line here. `de-AT` falls back to `de`, everything to `en`.
+// A locale is its files in `texts/` and `countries/`, and its line here. `de-AT` falls back to `de`, everything to `en`.
 locales! {
     "en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR",
 }
@@ -83,7 +90,8 @@ fn edited(folder: &Path, texts: &Texts) -> Option<&'static Texts> {
     if let Some(same) = same {
         return Some(same);
     }
-    let new = Texts { tag: texts.tag, source: Box::leak(source.into_boxed_str()), bundle: OnceLock::new() };
+    let (source, bundle) = (Box::leak(source.into_boxed_str()), OnceLock::new());
+    let new = Texts { tag: texts.tag, source, countries: texts.countries, bundle };
     let new: &'static Texts = Box::leak(Box::new(new));
     known.push(new);
     Some(new)
@@ -94,6 +102,15 @@ impl Texts {
     pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let bundle = self.bundle.get_or_init(|| bundle(self.tag, self.source.to_owned()));
         said(bundle, key, args).and_then(Result::ok)
+    }
+
+    /// The name of the country with this code, in capital letters or not.
+    pub(crate) fn country(&self, code: &str) -> Option<&'static str> {
+        let named = |line: &'static str| {
+            let (known, name) = line.split_once(' ')?;
+            known.eq_ignore_ascii_case(code).then_some(name)
+        };
+        self.countries.lines().find_map(named)
     }
 }
 

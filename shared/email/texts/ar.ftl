@@ -8,6 +8,7 @@ hello = مرحبًا { $name }،
 hello-nobody = مرحبًا،
 order-number = الطلب { $number }
 colon = :{" "}
+place = { $town }، { $country }
 view-order = عرض الطلب
 pay-now = الدفع الآن
 pay-again = إعادة محاولة الدفع

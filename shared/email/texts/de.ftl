@@ -8,6 +8,7 @@ hello = Guten Tag { $name },
 hello-nobody = Guten Tag,
 order-number = Bestellung { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Bestellung ansehen
 pay-now = Jetzt bezahlen
 pay-again = Zahlung erneut versuchen

@@ -7,6 +7,7 @@ hello = Hello { $name },
 hello-nobody = Hello,
 order-number = Order { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = View your order
 pay-now = Pay now
 pay-again = Try the payment again

@@ -7,6 +7,7 @@ hello = Hola, { $name }:
 hello-nobody = Hola:
 order-number = Pedido { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Ver tu pedido
 pay-now = Pagar ahora
 pay-again = Volver a intentar el pago

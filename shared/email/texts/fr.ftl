@@ -8,6 +8,7 @@ hello = Bonjour { $name },
 hello-nobody = Bonjour,
 order-number = Commande { $number }
 colon =  :{" "}
+place = { $town }, { $country }
 view-order = Voir votre commande
 pay-now = Payer maintenant
 pay-again = Réessayer le paiement

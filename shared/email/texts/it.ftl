@@ -8,6 +8,7 @@ hello = Ciao { $name },
 hello-nobody = Ciao,
 order-number = Ordine { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Vedi il tuo ordine
 pay-now = Paga ora
 pay-again = Riprova il pagamento

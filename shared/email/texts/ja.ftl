@@ -8,6 +8,7 @@ hello = { $name } 様
 hello-nobody = お客様
 order-number = ご注文番号 { $number }
 colon = ：
+place = { $country }・{ $town }
 view-order = ご注文を確認する
 pay-now = お支払いに進む
 pay-again = もう一度お支払いを試す

@@ -7,6 +7,7 @@ hello = Hallo { $name },
 hello-nobody = Hallo,
 order-number = Bestelling { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Bekijk je bestelling
 pay-now = Nu betalen
 pay-again = Opnieuw betalen

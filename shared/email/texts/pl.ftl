@@ -8,6 +8,7 @@ hello = Dzień dobry, { $name },
 hello-nobody = Dzień dobry,
 order-number = Zamówienie { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Zobacz zamówienie
 pay-now = Zapłać teraz
 pay-again = Zapłać ponownie

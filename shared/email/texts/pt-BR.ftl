@@ -8,6 +8,7 @@ hello = Olá, { $name },
 hello-nobody = Olá,
 order-number = Pedido { $number }
 colon = :{" "}
+place = { $town }, { $country }
 view-order = Ver meu pedido
 pay-now = Pagar agora
 pay-again = Tentar pagar de novo

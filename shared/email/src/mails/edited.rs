@@ -84,7 +84,7 @@ fn details(of: &Telling<'_>, edit: &Edit) -> Edited {
         total_before,
         total_now,
         items: Items::of(of.lang, of.view.document),
-        ship_to: shipping.map(address).unwrap_or_default(),
+        ship_to: shipping.map(|place| address(of.lang, place)).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Mails about the order itself: received, confirmed, on hold, cancelled.
 
+use domain::address::Address;
 use domain::fact::{Needs, PaymentStatus};
 use domain::refunds;
 use serde::Serialize;
@@ -92,8 +93,9 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
         headline: of.say("headline", []),
         paragraphs: [lead].into_iter().chain(later).collect(),
     };
-    let ship_to = document.shipping.as_ref().filter(|_| ships).map(address).unwrap_or_default();
-    let bill_to = document.billing.as_ref().map(address).filter(|bill_to| *bill_to != ship_to);
+    let shown = |place: &Address| address(of.lang, place);
+    let ship_to = document.shipping.as_ref().filter(|_| ships).map(shown).unwrap_or_default();
+    let bill_to = document.billing.as_ref().map(shown).filter(|bill_to| *bill_to != ship_to);
     let details = Confirmed {
         items: Items::of(of.lang, document),
         ship_to,

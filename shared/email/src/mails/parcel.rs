@@ -244,7 +244,7 @@ fn way(of: &Telling<'_>, position: Position, between: &str, reached: usize) -> V
 }
 
 pub(super) fn ship_to(of: &Telling<'_>) -> Vec<String> {
-    of.view.document.shipping.as_ref().map(address).unwrap_or_default()
+    of.view.document.shipping.as_ref().map(|place| address(of.lang, place)).unwrap_or_default()
 }
 
 /// What is ordered and in no parcel that left.

@@ -190,7 +190,9 @@ fn no_template_writes_what_languages_write_differently() {
     assert_eq!(written("<a style=\"b:c\">{{ \"d:\" }}{% if e %}f: </a>"), "f: ");
     // French has a blank before a colon, Japanese a colon of its own, Arabic another comma.
     let differs = |c: char| ":：;؛,،、?؟!".contains(c);
-    for (path, source) in ["html", "txt"].into_iter().flat_map(templates).filter(|(path, _)| !path.ends_with("data.txt")) {
+    for (path, source) in
+        ["html", "txt"].into_iter().flat_map(templates).filter(|(path, _)| !path.ends_with("data.txt"))
+    {
         let own = written(&source).replace("&middot;", "").replace("&nbsp;", "").replace("&#8199;&#847;", "");
         assert!(!own.contains(differs), "{}: {}", path.display(), own.trim());
     }

@@ -1,6 +1,7 @@
 //! What customers get to read: every kind of mail over orders that are plain, large, odd and hostile.
 
 mod bars;
+mod countries;
 mod data;
 mod designs;
 mod html;
