@@ -1,7 +1,7 @@
-//! What mails and the page show of an order: its items with amounts that add up, places, and how it was paid.
+//! What mails and the page show of an order: its items with amounts that add up, and places.
 
 use domain::address::Address;
-use domain::fact::{Document, Line, Method, Needs};
+use domain::fact::{Document, Line, Needs};
 use domain::money::Money;
 use serde::Serialize;
 
@@ -171,49 +171,4 @@ pub fn place(lang: &Lang, address: &Address) -> Option<String> {
 /// A country's name; its code, where that is no country's.
 fn country(lang: &Lang, address: &Address) -> Option<String> {
     lang.country(&address.country).map(str::to_owned).or_else(|| some_line(&address.country, 2))
-}
-
-/// How an order was or will be paid: never more than a brand and four digits.
-pub(crate) fn method(lang: &Lang, method: Option<&Method>, document: &Document) -> Option<String> {
-    let title = document.payment_method.as_ref().and_then(|method| some_line(&method.title, 60));
-    let Some(method) = method.filter(|method| !method.kind.is_empty()) else { return title };
-    let brand = method.brand.as_deref().map_or_else(|| proper(&method.kind), proper);
-    let last4 = method.last4.as_ref().filter(|digits| digits.reveal().chars().count() <= 4);
-    let shown = match last4 {
-        Some(digits) => {
-            let digits = line(digits.reveal(), 4);
-            lang.say_with("method-card", [("brand", brand.into()), ("last4", digits.into())])
-        }
-        None if method.brand.is_none() => title.unwrap_or(brand),
-        None => brand,
-    };
-    match method.wallet.as_deref().map(proper).filter(|wallet| !wallet.is_empty()) {
-        Some(wallet) => Some(lang.say_with("method-wallet", [("method", shown.into()), ("wallet", wallet.into())])),
-        None => Some(shown).filter(|shown| !shown.is_empty()),
-    }
-}
-
-/// Names of payment brands as their owners write them; others with a capital letter and blanks.
-fn proper(name: &str) -> String {
-    let known = match name {
-        "amex" | "american_express" => "American Express",
-        "apple_pay" => "Apple Pay",
-        "google_pay" => "Google Pay",
-        "mastercard" => "Mastercard",
-        "unionpay" => "UnionPay",
-        "jcb" => "JCB",
-        "ideal" => "iDEAL",
-        "paypal" => "PayPal",
-        "eps" => "EPS",
-        "blik" => "BLIK",
-        "sepa_debit" => "SEPA Direct Debit",
-        "us_bank_account" => "US bank account",
-        "p24" => "Przelewy24",
-        _ => {
-            let spaced = line(&name.replace(['_', '-'], " "), 40);
-            let mut chars = spaced.chars();
-            return chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default();
-        }
-    };
-    known.to_owned()
 }

@@ -11,6 +11,7 @@ mod lang;
 mod linked;
 mod look;
 mod mails;
+mod method;
 mod mime;
 pub mod samples;
 pub mod ses;

@@ -76,6 +76,14 @@ why-abandoned = وصلتك هذه الرسالة لأنك تركت سلة لدى
 
 method-card = { $brand }، آخر أربعة أرقام: { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = بطاقة
+method-sepa_debit = الخصم المباشر SEPA
+method-bank_transfer = تحويل بنكي
+method-bank_account = حساب بنكي
+method-cash_on_delivery = الدفع عند الاستلام
+method-cash = نقدًا
+method-gift_card = بطاقة هدايا
+method-invoice = فاتورة
 
 parcel-items = في هذه الشحنة
 basket-items = في سلتك

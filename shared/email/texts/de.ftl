@@ -68,6 +68,14 @@ why-abandoned = Sie erhalten diese E-Mail, weil Sie bei { $shop } einen Warenkor
 
 method-card = { $brand } mit den Endziffern { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Karte
+method-sepa_debit = SEPA-Lastschrift
+method-bank_transfer = Überweisung
+method-bank_account = Bankkonto
+method-cash_on_delivery = Nachnahme
+method-cash = Barzahlung
+method-gift_card = Geschenkkarte
+method-invoice = Rechnung
 
 parcel-items = In diesem Paket
 basket-items = In Ihrem Warenkorb

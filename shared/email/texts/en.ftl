@@ -67,6 +67,14 @@ why-abandoned = You get this e-mail because you left a basket at { $shop } and a
 
 method-card = { $brand } ending in { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Card
+method-sepa_debit = SEPA Direct Debit
+method-bank_transfer = Bank transfer
+method-bank_account = Bank account
+method-cash_on_delivery = Cash on delivery
+method-cash = Cash
+method-gift_card = Gift card
+method-invoice = Invoice
 
 parcel-items = In this parcel
 basket-items = In your basket

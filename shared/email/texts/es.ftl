@@ -67,6 +67,14 @@ why-abandoned = Recibes este correo porque dejaste una cesta en { $shop } y acep
 
 method-card = { $brand } que termina en { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Tarjeta
+method-sepa_debit = Domiciliación bancaria SEPA
+method-bank_transfer = Transferencia bancaria
+method-bank_account = Cuenta bancaria
+method-cash_on_delivery = Contra reembolso
+method-cash = Efectivo
+method-gift_card = Tarjeta regalo
+method-invoice = Factura
 
 parcel-items = En este paquete
 basket-items = En tu cesta

@@ -68,6 +68,14 @@ why-abandoned = Vous recevez cet e-mail parce que vous avez laissé un panier ch
 
 method-card = { $brand } se terminant par { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Carte bancaire
+method-sepa_debit = Prélèvement SEPA
+method-bank_transfer = Virement bancaire
+method-bank_account = Compte bancaire
+method-cash_on_delivery = Paiement à la livraison
+method-cash = Espèces
+method-gift_card = Carte cadeau
+method-invoice = Facture
 
 parcel-items = Dans ce colis
 basket-items = Dans votre panier

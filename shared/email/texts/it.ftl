@@ -68,6 +68,14 @@ why-abandoned = Ricevi questa e-mail perché hai lasciato un carrello da { $shop
 
 method-card = { $brand } che termina con { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Carta
+method-sepa_debit = Addebito diretto SEPA
+method-bank_transfer = Bonifico bancario
+method-bank_account = Conto bancario
+method-cash_on_delivery = Contrassegno
+method-cash = Contanti
+method-gift_card = Carta regalo
+method-invoice = Fattura
 
 parcel-items = In questo pacco
 basket-items = Nel tuo carrello

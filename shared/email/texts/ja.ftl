@@ -62,6 +62,14 @@ why-abandoned = このメールは、{ $shop }でカートに商品を残され�
 
 method-card = { $brand } 下4桁 { $last4 }
 method-wallet = { $method }（{ $wallet }）
+method-card-plain = カード
+method-sepa_debit = SEPA口座振替
+method-bank_transfer = 銀行振込
+method-bank_account = 銀行口座
+method-cash_on_delivery = 代金引換
+method-cash = 現金
+method-gift_card = ギフトカード
+method-invoice = 請求書払い
 
 parcel-items = このお荷物の商品
 basket-items = カートの商品

@@ -67,6 +67,14 @@ why-abandoned = Je krijgt deze e-mail omdat je bij { $shop } een winkelmand hebt
 
 method-card = { $brand } eindigend op { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Betaalkaart
+method-sepa_debit = SEPA-incasso
+method-bank_transfer = Bankoverschrijving
+method-bank_account = Bankrekening
+method-cash_on_delivery = Betaling bij levering
+method-cash = Contant
+method-gift_card = Cadeaukaart
+method-invoice = Factuur
 
 parcel-items = In dit pakket
 basket-items = In je winkelmand

@@ -70,6 +70,14 @@ why-abandoned = Dostajesz tę wiadomość, ponieważ w sklepie { $shop } został
 
 method-card = { $brand } z końcówką { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Karta płatnicza
+method-sepa_debit = Polecenie zapłaty SEPA
+method-bank_transfer = Przelew bankowy
+method-bank_account = Konto bankowe
+method-cash_on_delivery = Płatność przy odbiorze
+method-cash = Gotówka
+method-gift_card = Karta podarunkowa
+method-invoice = Faktura
 
 parcel-items = W tej paczce
 basket-items = W Twoim koszyku

@@ -68,6 +68,14 @@ why-abandoned = Você recebeu este e-mail porque deixou um carrinho em { $shop }
 
 method-card = { $brand } com final { $last4 }
 method-wallet = { $method } ({ $wallet })
+method-card-plain = Cartão
+method-sepa_debit = Débito direto SEPA
+method-bank_transfer = Transferência bancária
+method-bank_account = Conta bancária
+method-cash_on_delivery = Pagamento na entrega
+method-cash = Dinheiro
+method-gift_card = Cartão-presente
+method-invoice = Fatura
 
 parcel-items = Neste pacote
 basket-items = No seu carrinho

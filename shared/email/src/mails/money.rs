@@ -7,12 +7,13 @@ use domain::view::{PaymentView, View};
 use serde::Serialize;
 
 use super::{Letter, Telling};
-use crate::blocks::{Items, method};
+use crate::blocks::Items;
 use crate::clean::some_line;
 use crate::compose::Unrenderable;
 use crate::format;
 use crate::frame::Words;
 use crate::linked::Status;
+use crate::method::method;
 
 /// Proof of a payment.
 #[derive(Serialize)]

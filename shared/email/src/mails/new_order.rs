@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::order::NOTE;
 use super::parcel::ship_to;
 use super::{Letter, Telling};
-use crate::blocks::{List, Row, method};
+use crate::blocks::{List, Row};
 use crate::clean::some_line;
 use crate::format;
 use crate::frame::Words;
+use crate::method::method;
 
 /// Rows of the list that HTML shows.
 const PICKED: usize = 40;

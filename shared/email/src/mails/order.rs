@@ -6,11 +6,12 @@ use domain::refunds;
 use serde::Serialize;
 
 use super::{Letter, Telling};
-use crate::blocks::{Items, address, method};
+use crate::blocks::{Items, address};
 use crate::clean::some_line;
 use crate::format;
 use crate::frame::{Step, Words};
 use crate::linked::Status;
+use crate::method::method;
 
 /// Of a customer's note that is shown: a word to the courier, not a novel.
 pub(super) const NOTE: usize = 600;

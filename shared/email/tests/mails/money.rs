@@ -1,9 +1,12 @@
 //! What customers add up comes out right, in every currency and every language, and can be read back.
 
-use domain::fact::Amounts;
+use domain::fact::{Amounts, Method};
 use domain::money::{Currency, Money};
+use domain::situations::Kind;
 use email::{Amount, Items, LOCALES, Lang, format};
 use testing::stories::Story;
+
+use crate::telling::mail;
 
 /// Every currency of ISO 4217.
 fn currencies() -> Vec<Currency> {
@@ -103,4 +106,27 @@ fn a_sum_that_is_wrong_or_rounded_is_found() {
     assert_eq!(faults(&items, '.', currency).len(), 1);
     items.list.rows[1].total = Some("HUF\u{a0}0".to_owned());
     assert_eq!(faults(&items, '.', currency).len(), 2);
+}
+
+#[test]
+fn a_way_to_pay_that_is_no_brand_is_named_in_the_language_of_the_mail() {
+    let paid_with = |locale: &str, kind: &str| {
+        let mut story = Story::plain();
+        story.document.locale = Some(locale.to_owned());
+        story.document.payment_method = None;
+        story.method = Some(Method { kind: kind.to_owned(), ..Method::default() });
+        mail(&story, Kind::Receipt).text
+    };
+    for (kind, german, japanese) in [
+        ("sepa_debit", "SEPA-Lastschrift", "SEPA口座振替"),
+        ("bank_transfer", "Überweisung", "銀行振込"),
+        ("cod", "Nachnahme", "代金引換"),
+        ("giftcard", "Geschenkkarte", "ギフトカード"),
+        ("klarna", "Klarna", "Klarna"),
+    ] {
+        for (locale, name) in [("de", german), ("ja", japanese)] {
+            let text = paid_with(locale, kind);
+            assert!(text.lines().any(|line| line.ends_with(name)), "{locale}, {kind}: {text}");
+        }
+    }
 }
