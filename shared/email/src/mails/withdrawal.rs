@@ -79,8 +79,11 @@ impl Stated {
     }
 }
 
-/// All of the customer's own words, on one line: a line more would be an element more.
+/// The customer's own words, line by line; of empty lines one is left, and none at the ends.
 pub(super) fn spoken(statement: &Statement) -> Vec<String> {
     let text = statement.said.text.as_ref().map_or("", |text| text.reveal().as_str());
-    some_line(text, WORDS).into_iter().collect()
+    let text: String = text.trim().chars().take(WORDS).collect();
+    let mut lines: Vec<String> = text.lines().map(|one| line(one, WORDS)).collect();
+    lines.dedup_by(|next, before| next.is_empty() && before.is_empty());
+    if lines.iter().all(String::is_empty) { Vec::new() } else { lines }
 }

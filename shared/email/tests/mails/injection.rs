@@ -190,6 +190,16 @@ fn strangers_words_change_no_element() {
 }
 
 #[test]
+fn what_a_customer_states_keeps_its_lines() {
+    let told = mail(&Story::plain(), Kind::Withdrawal);
+    let lines = "\nWool throw “Nordic”\nWool throw “Nordic”, 2\n";
+    assert!(told.text.contains(lines), "{}", told.text);
+    let (_, html) = told.html.split_once("white-space:pre-line").expect("a place where lines are kept");
+    assert!(html.contains(&lines.trim_start().replace("2\n", "2</p>")), "{html}");
+    assert!(mail(&Story::plain(), Kind::Attention).html.find("pre-line").is_none());
+}
+
+#[test]
 fn a_changed_element_would_be_seen() {
     let good = elements("</head><td style=\"a>b\">x</td>");
     for bad in ["</head><td style=\"a\" onload=\"b\">x</td>", "</head><td style=\"a\"><b>x</td>"] {
