@@ -17,7 +17,7 @@ pub(crate) struct Texts {
 }
 
 macro_rules! locales {
-    ($($tag:literal),+ $(,)?) => {
+    ($($tag:literal),+; $($region:literal),+ $(,)?) => {
         /// Every language that mails are written in: BCP 47.
         pub const LOCALES: [&str; [$($tag),+].len()] = [$($tag),+];
 
@@ -29,12 +29,25 @@ macro_rules! locales {
                 bundle: OnceLock::new(),
             }
         ),+];
+
+        /// What a region says otherwise than its language.
+        const REGIONS: [&str; [$($region),+].len()] = [$($region),+];
+
+        static REGIONAL: [Texts; REGIONS.len()] = [$(
+            Texts {
+                tag: $region,
+                source: include_str!(concat!("../texts/regions/", $region, ".ftl")),
+                countries: "",
+                bundle: OnceLock::new(),
+            }
+        ),+];
     };
 }
 
 // A locale is its files in `texts/` and `countries/`, and its line here. `de-AT` falls back to `de`, everything to `en`.
 locales! {
-    "en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR",
+    "en", "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt-BR";
+    "de-AT", "pt-PT",
 }
 
 /// What a locale falls back to when it lacks a text.
@@ -43,7 +56,7 @@ pub(crate) const LAST_RESORT: &str = "en";
 /// The texts of `tag`, most particular first, and the last resort; nothing if its language is not spoken here.
 pub(crate) fn chain(tag: &str) -> Option<Vec<&'static Texts>> {
     let mut found: Vec<&'static Texts> = shorter(tag).filter_map(find).collect();
-    if found.is_empty() {
+    if !found.iter().any(|texts| LOCALES.contains(&texts.tag)) {
         found.extend(cousin(tag));
     }
     let spoken = !found.is_empty();
@@ -66,7 +79,7 @@ fn cousin(tag: &str) -> Option<&'static Texts> {
 }
 
 fn find(tag: &str) -> Option<&'static Texts> {
-    let texts = TEXTS.iter().find(|texts| texts.tag.eq_ignore_ascii_case(tag))?;
+    let texts = TEXTS.iter().chain(&REGIONAL).find(|texts| texts.tag.eq_ignore_ascii_case(tag))?;
     Some(EDITED.get().and_then(|edited| edited(texts)).unwrap_or(texts))
 }
 
@@ -84,6 +97,7 @@ pub(crate) fn read_texts(folder: PathBuf) -> bool {
 /// Texts as they are on disk. Each version that was used is kept for ever: there are no more than somebody types.
 fn edited(folder: &Path, texts: &Texts) -> Option<&'static Texts> {
     static KNOWN: Mutex<Vec<&'static Texts>> = Mutex::new(Vec::new());
+    let folder = if REGIONS.contains(&texts.tag) { folder.join("regions") } else { folder.to_owned() };
     let source = fs::read_to_string(folder.join(texts.tag).with_extension("ftl")).ok()?;
     let mut known = KNOWN.lock().ok()?;
     let same = known.iter().find(|known| known.tag == texts.tag && known.source == source);
@@ -188,7 +202,7 @@ mod tests {
 
     #[test]
     fn every_file_of_texts_can_be_read_to_its_end() {
-        for texts in &TEXTS {
+        for texts in TEXTS.iter().chain(&REGIONAL) {
             let read = FluentResource::try_new(texts.source.to_owned());
             assert!(read.is_ok(), "{}: {:?}", texts.tag, read.err().map(|(_, errors)| errors));
         }
@@ -199,8 +213,10 @@ mod tests {
         let tags = |tag| chain(tag).map(|texts| texts.iter().map(|texts| texts.tag).collect::<Vec<_>>());
         assert_eq!(tags("en-GB"), Some(vec!["en"]));
         assert_eq!(tags("EN"), Some(vec!["en"]));
-        assert_eq!(tags("de-AT"), Some(vec!["de", "en"]));
-        assert_eq!(tags("pt-PT"), Some(vec!["pt-BR", "en"]), "the same language is nearer than English");
+        assert_eq!(tags("de-CH"), Some(vec!["de", "en"]));
+        assert_eq!(tags("de-AT"), Some(vec!["de-AT", "de", "en"]), "what is called otherwise there");
+        assert_eq!(tags("pt-PT"), Some(vec!["pt-PT", "pt-BR", "en"]));
+        assert_eq!(tags("pt-AO"), Some(vec!["pt-BR", "en"]), "the same language is nearer than English");
         assert_eq!(tags("tlh"), None);
     }
 }

@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::situations::Kind;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use testing::stories::Story;
+
+use crate::telling::mail;
 
 /// What a text has: its gaps, and the cases of each gap that it distinguishes.
 #[derive(Default)]
@@ -20,8 +24,13 @@ struct Said {
 type Texts = BTreeMap<String, Said>;
 
 fn languages() -> BTreeMap<String, Texts> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts");
+    texts_in("texts")
+}
+
+fn texts_in(folder: &str) -> BTreeMap<String, Texts> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let files = files.filter(|path| path.is_file());
     let language = |path: std::path::PathBuf| {
         let tag = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let source = fs::read_to_string(&path).expect("texts");
@@ -124,6 +133,38 @@ fn every_language_says_everything_with_the_same_gaps() {
             assert_eq!(ours, theirs, "{tag}: {key}");
         }
     }
+}
+
+#[test]
+fn regions_say_otherwise_only_what_their_language_says() {
+    let languages = languages();
+    let regions = texts_in("texts/regions");
+    assert!(!regions.is_empty());
+    for (tag, texts) in regions {
+        let language = languages.iter().find(|(of, _)| of[..2] == tag[..2]).expect("a language").1;
+        for (key, said) in texts {
+            let whole = language.get(&key).unwrap_or_else(|| panic!("{tag}: nothing uses {key}"));
+            assert_eq!(said.gaps, whole.gaps, "{tag}: {key}");
+            assert_ne!(said.literals, whole.literals, "{tag}: {key}");
+        }
+    }
+}
+
+#[test]
+fn a_withdrawal_is_called_and_treated_as_the_law_of_the_region_does() {
+    let told = |locale: &str| {
+        let mut story = Story::plain();
+        story.document.locale = Some(locale.to_owned());
+        mail(&story, Kind::Withdrawal).text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(told("de-DE").contains("widerrufen") && !told("de-DE").contains("zurücktreten"));
+    assert!(
+        told("de-AT").contains("zurücktreten") && !told("de-AT").to_lowercase().contains("widerr"),
+        "{}",
+        told("de-AT")
+    );
+    assert!(told("pt-BR").contains("de imediato") && !told("pt-BR").contains("14 dias"), "{}", told("pt-BR"));
+    assert!(told("pt-PT").contains("14 dias"), "{}", told("pt-PT"));
 }
 
 #[test]
