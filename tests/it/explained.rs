@@ -3,7 +3,9 @@
 mod books;
 mod commands;
 
+use domain::design::File;
 use domain::ids::OrderId;
+use domain::ports::Designs;
 use operator::explain::{Explanation, Outcome};
 use operator::replay::Change;
 
@@ -30,6 +32,26 @@ fn bouncing(order: &mut serde_json::Value) {
 
 fn paid(order: u64) -> Webhook {
     say::checkout(order, "processing", second(-50), say::paid_at(second(-50)))
+}
+
+#[tokio::test]
+async fn what_went_out_as_it_is_built_in_says_why() {
+    let mut world = World::new();
+    let content = "{# base-version: 1 #}\n{{ mail.basket }}".to_owned();
+    let file = File { name: "templates/confirmed.html".to_owned(), content };
+    world.tables.put("demo", &file).await.expect("put");
+    world.hear([paid(727)]).await;
+    world.pass(minutes(5)).await;
+    let explanation = explained(&world, &id(727)).await;
+    let flaw = "templates/confirmed.html, line 2: undefined value";
+    for (kind, why) in [("confirmed", Some(flaw)), ("receipt", None)] {
+        let of_kind = explanation.kinds.iter().find(|of| of.kind.name() == kind).expect("every kind");
+        let book = of_kind.situations[0].book.as_ref().expect("an entry");
+        assert_eq!(book.built_in.as_deref(), why, "{kind}");
+    }
+    let text = operator::show::explanation(&explanation);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains(&format!("as built in, for the shop's own design fails: {flaw}")), "{text}");
 }
 
 /// Orders to which everything happens that can.

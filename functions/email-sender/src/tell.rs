@@ -103,17 +103,20 @@ async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
     let leads = addressee::leads(telling, situation, view, now).await?;
     let (shop, order) = (telling.shop, telling.order);
     let built_in = || (telling.world.compose)(shop, order, view, situation, &leads, now);
+    // As it is built in, and why.
+    let instead = |flaw: String| {
+        failed(telling, situation, &flaw, now);
+        let mut written = built_in();
+        if let Ok(message) = &mut written {
+            message.said.built_in = Some(flaw);
+        }
+        written
+    };
     let written = match telling.world.designs.of(&telling.stored.shop, now).await {
         None => built_in(),
-        Some(_) if telling.suspect => {
-            failed(telling, situation, &"it may be what this look failed of four times", now);
-            built_in()
-        }
+        Some(_) if telling.suspect => instead("it may be what this look failed of four times".to_owned()),
         Some(design) => match design.compose(shop, order, view, situation, &leads, now) {
-            Err(Unrenderable::Design(flaw)) => {
-                failed(telling, situation, &flaw, now);
-                built_in()
-            }
+            Err(Unrenderable::Design(flaw)) => instead(flaw.to_string()),
             written => written,
         },
     };
@@ -121,12 +124,7 @@ async fn render<P: Parameters, M: Mails, S: Sender + Sync, H: Hints>(
 }
 
 /// A mail goes out as it is built in, because the shop's own design fails: somebody has to know.
-fn failed<P, M, S, H>(
-    telling: &Telling<'_, P, M, S, H>,
-    situation: &Situation,
-    flaw: &dyn std::fmt::Display,
-    now: Timestamp,
-) {
+fn failed<P, M, S, H>(telling: &Telling<'_, P, M, S, H>, situation: &Situation, flaw: &str, now: Timestamp) {
     let (shop, order, intent) = (&telling.stored.shop, telling.order, &situation.intent);
     let kind = situation.kind.name();
     tracing::error!(shop, %order, %intent, kind, %flaw, "a shop's design fails: the mail goes out as it is built in");

@@ -64,7 +64,7 @@ pub enum State {
     },
 }
 
-/// What a told mail said that later mails depend on.
+/// What a told mail said that later mails depend on, and whoever asks about it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Said {
@@ -74,6 +74,9 @@ pub struct Said {
     /// The key of the order's content that the customer was shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
+    /// Why it was written as it is built in although its shop has a design: what fails, and where in which file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub built_in: Option<String>,
 }
 
 impl Said {
@@ -89,6 +92,7 @@ impl Said {
         Self {
             number: parcel.and_then(Parcel::number).map(|number| number.as_str().to_owned()),
             content: shown.then(|| edits::current(view.checkout)).flatten().map(str::to_owned),
+            built_in: None,
         }
     }
 }
@@ -196,5 +200,19 @@ impl Entry {
     /// Whether the customer has been told, as far as anyone can know.
     pub fn told(&self) -> bool {
         self.seen.is_some() || matches!(self.state, State::Sent { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+
+    #[test]
+    fn what_older_and_newer_code_wrote_can_be_read() {
+        let said = |json: &str| serde_json::from_str::<Said>(json).expect("JSON");
+        let number = Some("1Z".to_owned());
+        assert_eq!(said(r#"{"number":"1Z"}"#), Said { number: number.clone(), ..Said::default() });
+        assert_eq!(said(r#"{"number":"1Z","tomorrow":[1]}"#), Said { number, ..Said::default() });
+        assert_eq!(serde_json::to_string(&Said::default()).expect("JSON"), "{}");
     }
 }

@@ -116,6 +116,8 @@ pub struct Book {
     pub ses_id: Option<String>,
     /// The tracking number that it told.
     pub number: Option<String>,
+    /// Why it was written as it is built in although its shop has a design.
+    pub built_in: Option<String>,
     /// What SES told of it, and when.
     pub seen: BTreeMap<Seen, Timestamp>,
 }
@@ -223,6 +225,7 @@ fn book(kept: &History) -> Book {
         reason: kept.reason.clone(),
         ses_id: kept.ses_id.clone(),
         number: kept.entry.said.number.clone(),
+        built_in: kept.entry.said.built_in.clone(),
         seen: kept.seen.clone(),
     }
 }

@@ -136,6 +136,7 @@ fn book(page: &mut Page, book: &Book) {
     }
     words.extend(book.owed_until.map(|at| format!("owed until {}", time(at))));
     words.extend(book.number.as_ref().map(|number| format!("told number {number}")));
+    words.extend(book.built_in.as_ref().map(|flaw| format!("as built in, for the shop's own design fails: {flaw}")));
     page.line(&format!("      ledger: {}", words.join(" · ")), 14);
 }
 

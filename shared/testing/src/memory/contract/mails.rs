@@ -38,7 +38,8 @@ pub(super) fn claim_of(intent: IntentId, token: &str, second: i64) -> Claim {
 }
 
 pub(super) fn said_by(token: &str) -> Said {
-    Said { number: Some(format!("number of {token}")), content: Some(format!("content of {token}")) }
+    let [number, content, built_in] = ["number", "content", "flaw"].map(|what| Some(format!("{what} of {token}")));
+    Said { number, content, built_in }
 }
 
 async fn entry(mails: &impl Mails, name: &str) -> Option<Entry> {
