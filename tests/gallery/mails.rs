@@ -1,11 +1,11 @@
 //! The mails of the matrix, written when somebody looks at them.
 
 use anyhow::{Context, Result, ensure};
-use email::{LOCALES, Leads, Message, Unrenderable, compose};
+use email::{LOCALES, Leads, Message};
 use testing::matrix::{Case, cases};
 use testing::stories::Story;
 
-use crate::root;
+use super::workshop::Workshop;
 
 /// The order page that buttons lead to.
 const TOKEN: &str = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
@@ -13,17 +13,16 @@ const TOKEN: &str = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
 /// Every mail there is.
 pub struct Gallery {
     cases: Vec<Case>,
+    workshop: Workshop,
 }
 
 impl Gallery {
     /// The mails of one locale or of all, with templates and texts as they are on disk.
     pub fn open(locale: Option<&str>) -> Result<Self> {
-        // Whoever opens a second one in a process reads the same folder.
-        email::edit(&root().join("shared/email"));
         let wanted = |known: &&str| locale.is_none_or(|locale| *known == locale);
         let locales: Vec<&str> = LOCALES.into_iter().filter(wanted).collect();
         ensure!(!locales.is_empty(), "no texts in {}; there are {}", locale.unwrap_or_default(), LOCALES.join(", "));
-        Ok(Self { cases: cases(&locales) })
+        Ok(Self { cases: cases(&locales), workshop: Workshop::default() })
     }
 
     /// How many there are.
@@ -45,13 +44,16 @@ impl Gallery {
     pub(super) fn mail(&self, kind: &str, locale: &str, fixture: &str) -> Result<Message> {
         let fits = |case: &&Case| case.kind.name() == kind && case.locale == locale && case.fixture == fixture;
         let case = self.cases.iter().find(fits).with_context(|| format!("no mail {kind}.{locale}.{fixture}"))?;
-        write(case).with_context(|| case.name())
+        self.write(case).with_context(|| case.name())
     }
-}
 
-/// Writes a mail.
-pub(super) fn write(case: &Case) -> Result<Message, Unrenderable> {
-    let [page, stop] = ["orders", "unsubscribe"].map(|path| format!("https://t.example.com/{path}/{TOKEN}"));
-    let leads = Leads { page, stop: Some(stop) };
-    case.with(|shop, view, situation| compose(shop, &Story::id(), view, situation, &leads, Story::now()))
+    /// Writes a mail with what is on disk at this moment; what is wrong there is an [`email::Unrenderable`].
+    pub(super) fn write(&self, case: &Case) -> Result<Message> {
+        let [page, stop] = ["orders", "unsubscribe"].map(|path| format!("https://t.example.com/{path}/{TOKEN}"));
+        let leads = Leads { page, stop: Some(stop) };
+        let design = self.workshop.design()?;
+        let told = case
+            .with(|shop, view, situation| design.compose(shop, &Story::id(), view, situation, &leads, Story::now()));
+        Ok(told?)
+    }
 }

@@ -9,6 +9,7 @@ mod pages;
 mod pictures;
 mod serve;
 mod sheet;
+mod workshop;
 
 pub use dump::{dump, kinds};
 pub use mails::Gallery;

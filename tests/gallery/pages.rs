@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use anyhow::Error;
 use email::{Message, Unrenderable};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use testing::matrix::Case;
 
 use super::Gallery;
 use super::look::{Look, shown};
-use super::mails::write as written;
 use super::mistakes::mistakes;
+use super::workshop::on_disk;
 
 /// What a browser gets.
 pub struct Page {
@@ -45,8 +46,8 @@ impl Gallery {
             (Some("mail"), Some(name), rest) => match (self.named(name), rest) {
                 (None, _) => html(404, "<p>There is no such mail. <a href=\"/\">All of them</a>"),
                 (Some(case), None) => html(200, &self.mail_page(case, &filter)),
-                (Some(case), Some("raw")) => raw(case),
-                (Some(case), Some(look)) => look_of(case, Look::named(look).unwrap_or(Look::Light)),
+                (Some(case), Some("raw")) => self.raw(case),
+                (Some(case), Some(look)) => self.look_of(case, Look::named(look).unwrap_or(Look::Light)),
             },
             _ => html(404, "<p>Nothing is here. <a href=\"/\">The gallery</a>"),
         }
@@ -56,7 +57,7 @@ impl Gallery {
         let found = self.found(filter);
         let mut cards = String::new();
         for case in &found {
-            let (name, subject) = (case.name(), written(case).map_or_else(|_| "?".to_owned(), |mail| mail.subject));
+            let (name, subject) = (case.name(), self.write(case).map_or_else(|_| "?".to_owned(), |mail| mail.subject));
             let (query, fixture) = (attribute(&filter.query()).into_owned(), text(case.fixture).into_owned());
             let _ = write!(
                 cards,
@@ -87,7 +88,7 @@ impl Gallery {
             link(before, "prev", "← before"),
             link(after, "next", "after →"),
         );
-        match written(case) {
+        match self.write(case) {
             Ok(mail) => shell(&name, &bar, &mail_parts(&name, &mail)),
             Err(error) => shell(&name, &bar, &explained(&error)),
         }
@@ -101,6 +102,20 @@ impl Gallery {
                 && fits(filter.fixture, case.fixture)
         };
         self.cases().iter().filter(fit).collect()
+    }
+
+    fn look_of(&self, case: &Case, look: Look) -> Page {
+        match self.write(case) {
+            Ok(mail) => html(200, &shown(&mail.html, look)),
+            Err(error) => html(500, &explained(&error)),
+        }
+    }
+
+    fn raw(&self, case: &Case) -> Page {
+        match self.write(case) {
+            Ok(mail) => Page { status: 200, kind: "message/rfc822", body: mail.raw },
+            Err(error) => html(500, &explained(&error)),
+        }
     }
 
     fn selects(&self, filter: &Filter<'_>) -> String {
@@ -166,28 +181,18 @@ fn mail_parts(name: &str, mail: &Message) -> String {
 }
 
 /// What is wrong with a template: where, and what stands there.
-fn explained(error: &Unrenderable) -> String {
-    let message = error.to_string();
-    let place = message.rsplit_once(" in ").and_then(|(_, place)| place.rsplit_once(':'));
-    let (file, line) = place.and_then(|(file, line)| Some((file, line.parse::<usize>().ok()?))).unwrap_or_default();
-    let source = fs::read_to_string(crate::root().join("shared/email/templates").join(file)).unwrap_or_default();
+fn explained(error: &Error) -> String {
+    let Some(Unrenderable::Design(flaw)) = error.downcast_ref() else {
+        return format!("<div class=mistake>{}</div>", text(&format!("{error:#}")));
+    };
+    let file = on_disk(&flaw.file);
+    let line = flaw.line.unwrap_or_default();
+    let source = fs::read_to_string(&file).unwrap_or_default();
     let near = source.lines().enumerate().map(|(at, text)| (at + 1, text)).filter(|(at, _)| at.abs_diff(line) <= 3);
     let near: Vec<_> = near.map(|(at, text)| format!("{}{at:4} {text}", if at == line { ">" } else { " " })).collect();
+    let words = flaw.words.as_ref().map_or("", |words| words.reveal());
+    let message = format!("{}:{line}: {} {words}", file.display(), flaw.wrong);
     format!("<div class=mistake>{}\n\n{}</div>", text(&message), text(&near.join("\n")))
-}
-
-fn look_of(case: &Case, look: Look) -> Page {
-    match written(case) {
-        Ok(mail) => html(200, &shown(&mail.html, look)),
-        Err(error) => html(500, &explained(&error)),
-    }
-}
-
-fn raw(case: &Case) -> Page {
-    match written(case) {
-        Ok(mail) => Page { status: 200, kind: "message/rfc822", body: mail.raw },
-        Err(error) => html(500, &explained(&error)),
-    }
 }
 
 fn shell(title: &str, bar: &str, body: &str) -> String {

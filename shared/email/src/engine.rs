@@ -6,9 +6,7 @@ use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, Output, State, TemplateSource, UndefinedBehavior, path_loader,
-};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, TemplateSource, UndefinedBehavior};
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -20,8 +18,6 @@ const COLUMNS: usize = 74;
 /// A set of templates. `*.html` is escaped, `*.txt` is wrapped and not escaped; `t("key")` is a text.
 pub struct Engine {
     env: Environment<'static>,
-    /// Whether errors say what the template did, which may quote a value.
-    explains: bool,
 }
 
 /// Where a template failed, and of what.
@@ -43,11 +39,6 @@ impl Engine {
             let found = templates.iter().find(|(known, _)| *known == name);
             Ok(found.map(|(_, source)| TemplateSource::from(*source)))
         })
-    }
-
-    /// Templates in a folder, read again when they change.
-    pub fn of_folder(folder: &Path) -> Self {
-        Self { explains: true, ..Self::over(path_loader(folder)) }
     }
 
     /// Files, each in the place of the template of its name. A rendering ends with an error after so many instructions.
@@ -78,17 +69,16 @@ impl Engine {
         });
         env.set_formatter(show);
         env.add_filter("wrap", |text: &str| wrapped(text));
-        Self { env, explains: false }
+        Self { env }
     }
 
-    /// Renders a template over `data`. An error names a template and a line, and no value unless templates are a folder's.
+    /// Renders a template over `data`. An error names a template and a line, and no value.
     pub fn render(&self, template: &str, lang: &Lang, data: &Value) -> Result<String, String> {
         let rendered = self.env.get_template(template).and_then(|template| template.render(context(lang, data)));
         rendered.map_err(|error| {
             let error = innermost(&error);
             let place = format!("{}:{}", error.name().unwrap_or(template), error.line().unwrap_or(0));
-            let detail = error.detail().filter(|_| self.explains).map(|detail| format!(" ({detail})"));
-            format!("{}{} in {place}", error.kind(), detail.unwrap_or_default())
+            format!("{} in {place}", error.kind())
         })
     }
 

@@ -16,7 +16,6 @@ mod mime;
 pub mod samples;
 pub mod ses;
 mod texts;
-mod workshop;
 
 pub use blocks::{Amount, Items, Row, place};
 pub use clean::{line, some_line};
@@ -25,4 +24,3 @@ pub use engine::{Engine, data};
 pub use lang::Lang;
 pub use look::Look;
 pub use texts::{LOCALES, texts_of};
-pub use workshop::edit;

@@ -1,8 +1,6 @@
 //! Every word that customers read, one Fluent file a locale, parsed when it is first needed.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -31,9 +29,7 @@ macro_rules! locales {
         ),+];
 
         /// What a region says otherwise than its language.
-        const REGIONS: [&str; [$($region),+].len()] = [$($region),+];
-
-        static REGIONAL: [Texts; REGIONS.len()] = [$(
+        static REGIONAL: [Texts; [$($region),+].len()] = [$(
             Texts {
                 tag: $region,
                 source: include_str!(concat!("../texts/regions/", $region, ".ftl")),
@@ -75,40 +71,11 @@ fn shorter(tag: &str) -> impl Iterator<Item = &str> {
 fn cousin(tag: &str) -> Option<&'static Texts> {
     let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let wanted = language(tag);
-    TEXTS.iter().find(|texts| language(texts.tag) == wanted).and_then(|texts| find(texts.tag))
+    TEXTS.iter().find(|texts| language(texts.tag) == wanted)
 }
 
 fn find(tag: &str) -> Option<&'static Texts> {
-    let texts = TEXTS.iter().chain(&REGIONAL).find(|texts| texts.tag.eq_ignore_ascii_case(tag))?;
-    Some(EDITED.get().and_then(|edited| edited(texts)).unwrap_or(texts))
-}
-
-/// Texts in the place of those that are compiled in.
-type Edited = Box<dyn Fn(&Texts) -> Option<&'static Texts> + Send + Sync>;
-
-/// Where texts are read from while somebody edits them.
-static EDITED: OnceLock<Edited> = OnceLock::new();
-
-/// From now on texts are those of the files in a folder, as they are when they are needed; false if another was named.
-pub(crate) fn read_texts(folder: PathBuf) -> bool {
-    EDITED.set(Box::new(move |texts| edited(&folder, texts))).is_ok()
-}
-
-/// Texts as they are on disk. Each version that was used is kept for ever: there are no more than somebody types.
-fn edited(folder: &Path, texts: &Texts) -> Option<&'static Texts> {
-    static KNOWN: Mutex<Vec<&'static Texts>> = Mutex::new(Vec::new());
-    let folder = if REGIONS.contains(&texts.tag) { folder.join("regions") } else { folder.to_owned() };
-    let source = fs::read_to_string(folder.join(texts.tag).with_extension("ftl")).ok()?;
-    let mut known = KNOWN.lock().ok()?;
-    let same = known.iter().find(|known| known.tag == texts.tag && known.source == source);
-    if let Some(same) = same {
-        return Some(same);
-    }
-    let (source, bundle) = (Box::leak(source.into_boxed_str()), OnceLock::new());
-    let new = Texts { tag: texts.tag, source, countries: texts.countries, bundle };
-    let new: &'static Texts = Box::leak(Box::new(new));
-    known.push(new);
-    Some(new)
+    TEXTS.iter().chain(&REGIONAL).find(|texts| texts.tag.eq_ignore_ascii_case(tag))
 }
 
 impl Texts {

@@ -11,8 +11,7 @@ mod parcel;
 mod stuck;
 mod withdrawal;
 
-use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use domain::shop::Shop;
 use domain::situations::{Kind, Situation};
@@ -80,18 +79,11 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
     }
 }
 
-static ENGINE: OnceLock<Engine> = OnceLock::new();
-
-/// From now on mails are laid out by the templates of a folder; false if one is laid out already.
-pub(crate) fn read_templates(folder: &Path) -> bool {
-    ENGINE.set(Engine::of_folder(folder)).is_ok()
-}
-
 /// Lays a mail out, as `html` or as `txt`.
 pub(crate) fn render(kind: Kind, extension: &str, lang: &Lang, context: &Value) -> Result<String, Unrenderable> {
-    let engine = ENGINE.get_or_init(|| Engine::new(TEMPLATES));
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(TEMPLATES));
     let name = format!("{}/body.{extension}", folder(kind));
-    engine.render(&name, lang, context).map_err(Unrenderable::Template)
+    ENGINE.render(&name, lang, context).map_err(Unrenderable::Template)
 }
 
 /// Where a kind's templates are: short mails share theirs.

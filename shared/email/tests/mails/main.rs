@@ -10,5 +10,6 @@ mod languages;
 mod looks;
 mod money;
 mod parity;
+mod pseudo;
 mod snapshots;
 mod telling;

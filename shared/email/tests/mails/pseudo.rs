@@ -1,14 +1,12 @@
 //! A language of our own, longer than English and between brackets: whatever a mail says outside of them is data, and no word
 //! is written into a template.
-//!
-//! It is a binary of its own because texts are exchanged for a whole process.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
+use domain::design::File;
 use domain::situations::Kind;
-use email::{Leads, compose};
+use email::Leads;
+use email::design::{Bounds, Design};
 use testing::stories::Story;
 
 /// English with every text between brackets, and four tenths longer.
@@ -63,21 +61,16 @@ const TOKEN: &str = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";
 
 #[test]
 fn every_word_of_a_mail_comes_from_its_texts_or_its_data() {
-    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts");
-    let english = fs::read_to_string(texts.join("en.ftl")).expect("texts");
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("texts")).expect("a folder");
-    fs::write(folder.path().join("texts/en.ftl"), pseudo(&english)).expect("texts");
-    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    std::os::unix::fs::symlink(templates, folder.path().join("templates")).expect("a link");
-    assert!(email::edit(folder.path()), "the texts are exchanged");
+    let english = email::texts_of("en").expect("texts");
+    let file = File { name: "texts/en.ftl".to_owned(), content: pseudo(english) };
+    let design = Design::new(vec![file], Bounds::SEND);
     let story = Story::plain();
     let known = data(&story);
     for kind in Kind::ALL {
         let [page, stop] = ["orders", "unsubscribe"].map(|path| format!("https://t.example.com/{path}/{TOKEN}"));
         let leads = Leads { page, stop: Some(stop) };
         let mail = story.with(kind, |view, situation| {
-            compose(&story.shop, &Story::id(), view, situation, &leads, Story::now()).expect("a mail")
+            design.compose(&story.shop, &Story::id(), view, situation, &leads, Story::now()).expect("a mail")
         });
         assert!(mail.subject.starts_with('⟦'), "{kind:?}: {}", mail.subject);
         // Links are data.
