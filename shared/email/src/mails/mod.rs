@@ -119,6 +119,7 @@ templates! {
     "macros",
     "items",
     "follow",
+    "parcel",
     "returns",
     "steps",
     "withdrawal/body",
