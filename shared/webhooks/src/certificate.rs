@@ -69,3 +69,20 @@ impl Certificate {
 fn taken(delivery: Delivery<'_>) -> Verified {
     Verified::across_queue(delivery.headers.clone(), delivery.body.to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAF: &str = include_str!("../../payments/src/paypal/vectors/test-leaf.pem");
+    const ROOT: &str = include_str!("../../payments/src/paypal/vectors/test-root.pem");
+
+    #[test]
+    fn a_certificate_counts_for_its_own_name_below_a_trusted_root() {
+        let name = "messageverificationcerts.sandbox.paypal.com";
+        let trusted = |own, name| Certificate::trusted(LEAF, own, &[name], 1_790_000_000).err();
+        assert_eq!(trusted(Some(ROOT), name), None);
+        assert_eq!(trusted(Some(ROOT), "messageverificationcerts.paypal.com"), Some(Rejection::Forged));
+        assert_eq!(trusted(None, name), Some(Rejection::Forged));
+    }
+}

@@ -177,6 +177,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_field_of_the_query_counts_when_it_stands_once() {
+        let headers = HeaderMap::new();
+        let query = "token=a%20b&twice=1&twice=1&empty=";
+        let delivery = Delivery { headers: &headers, query, body: b"", received_at: Timestamp::UNIX_EPOCH };
+        assert_eq!(delivery.query("token").as_deref(), Some("a b"));
+        assert_eq!(delivery.query("empty").as_deref(), Some(""));
+        assert_eq!((delivery.query("twice"), delivery.query("none")), (None, None));
+    }
+
+    #[test]
+    fn what_was_proved_is_what_came() {
+        let headers = HeaderMap::from_iter([(HeaderName::from_static("x-topic"), HeaderValue::from_static("paid"))]);
+        let proved = Verified::across_queue(headers, b"body".to_vec());
+        assert_eq!(
+            (proved.body(), proved.header("x-topic"), proved.header("x-other")),
+            (&b"body"[..], Some("paid"), None)
+        );
+    }
+
+    #[test]
+    fn a_reply_says_what_it_is() {
+        assert_eq!(Reply::text("pong"), Reply { body: "pong".to_owned(), json: false });
+        assert_eq!(Reply::json(&serde_json::json!({"a": 1})), Reply { body: r#"{"a":1}"#.to_owned(), json: true });
+    }
+
+    #[test]
     fn what_a_sender_says_of_its_body_travels() {
         let mut headers = HeaderMap::new();
         for name in ["content-type", "webhook-id", "x-shopify-topic", "accept", "user-agent"] {

@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn keys_come_from_their_owner_only() {
         let parse = |url: &str| KeyUrl::parse(url, &["api.paypal.com"], "/v1/notifications/certs/");
-        assert!(parse("https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594").is_some());
+        let good = "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594";
+        assert_eq!(parse(good).as_ref().map(KeyUrl::as_str), Some(good));
         for url in [
             "http://api.paypal.com/v1/notifications/certs/x",
             "https://api.paypal.com.evil.example/v1/notifications/certs/x",

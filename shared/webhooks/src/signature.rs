@@ -140,6 +140,7 @@ where
 mod tests {
     use std::cell::Cell;
 
+    use base64::Engine;
     use http::HeaderMap;
 
     use super::*;
@@ -159,6 +160,27 @@ mod tests {
         assert!(prove(delivery, ["old", "new", ""], &claimed, mac).is_ok());
         assert_eq!(count.get(), 4);
     }
+
+    #[test]
+    fn sha1_is_made_as_others_make_it_and_of_no_empty_secret() {
+        let written = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+        // The examples of FIPS 180 and RFC 2202.
+        assert_eq!(sha1_of("abc").as_deref().map(written), Some("qZk+NkcGgWq6PiVxeFDCbJzQ2J0=".to_owned()));
+        assert_eq!(sha1_of(""), None);
+        let mac = answer_sha1(b"Jefe", b"what do ya want for nothing?");
+        assert_eq!(mac.as_deref().map(written), Some("7/zfauXrL6LSdBbV8YTfnCWafHk=".to_owned()));
+    }
+
+    #[test]
+    fn a_signed_time_may_be_five_minutes_old_or_two_ahead_and_no_more() {
+        let (now, second) = (Timestamp::UNIX_EPOCH, SignedDuration::from_secs(1));
+        for (signed_at, taken) in
+            [(now - PAST, true), (now - PAST - second, false), (now + FUTURE, true), (now + FUTURE + second, false)]
+        {
+            assert_eq!(fresh(signed_at, now).is_ok(), taken, "{signed_at}");
+        }
+    }
+
     #[test]
     fn a_secret_without_its_end_proves_nothing() {
         let headers = HeaderMap::new();
