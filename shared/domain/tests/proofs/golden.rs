@@ -129,12 +129,12 @@ fn an_order_is_read_back_as_it_was_written() {
 
 #[test]
 fn a_parcel_that_is_named_like_an_order_has_mails_of_its_own() {
-    let shipped = ["order", "order2"].map(|id| fulfilment(id).number(&format!("1Z{id}")).said());
+    let shipped = ["order", "order2", "order3"].map(|id| fulfilment(id).number(&format!("1Z{id}")).said());
     let scan = |id: &str| tracking(InTransit).number(&format!("1Z{id}")).with(|fact| id.clone_into(&mut fact.tracker));
-    let scans = ["order", "order2"].map(|id| scan(id).said());
+    let scans = ["order", "order2", "order3"].map(|id| scan(id).said());
     let facts = [checkout().said()].into_iter().chain(shipped).chain(scans);
     let all = situations(&id(), &order(facts), &Ledger::new(), &live(), minute(9));
-    for subject in ["order/no_scan", "order2/no_scan"] {
+    for subject in ["order/no_scan", "order2/no_scan", "order3/no_scan"] {
         assert!(all.iter().any(|one| one.kind == Kind::Attention && one.subject == subject), "{all:#?}");
     }
     for one in all {
