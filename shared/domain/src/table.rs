@@ -181,7 +181,7 @@ fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdi
     if row.arose_at < policy.live_since {
         return Verdict::Off("arose before the shop went live");
     }
-    if !policy.on(row.kind) && !row.kind.on_by_default() && !policy.kinds.contains_key(&row.kind) {
+    if !row.kind.on_by_default() && !policy.kinds.contains_key(&row.kind) {
         // Nobody ever asked for it, so nobody misses it in the ledger.
         return Verdict::Idle("this kind of mail is off unless it is switched on");
     }

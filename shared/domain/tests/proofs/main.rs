@@ -19,6 +19,7 @@ mod payments;
 mod refunds;
 mod rules;
 mod sender;
+mod shows;
 mod sleeping;
 mod table;
 mod test_mode;
