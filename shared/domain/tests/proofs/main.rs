@@ -16,6 +16,7 @@ mod old_news;
 mod orders;
 mod parcels;
 mod payments;
+mod reasons;
 mod refunds;
 mod rules;
 mod sender;
