@@ -1,7 +1,5 @@
 //! The stores keep what the ports promise: the ones in memory, and the real ones on an embedded DynamoDB.
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
     ScalarAttributeType,
@@ -14,20 +12,8 @@ use testing::memory::contract::{
     check_cursor, check_designs, check_due, check_heard, check_history, check_mails, check_orders, check_progress,
 };
 
-async fn dynamo() -> Client {
-    let database = dynoxide::Database::memory().expect("a database");
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let url = format!("http://{}", listener.local_addr().expect("an address"));
-    tokio::spawn(dynoxide::server::serve_on(listener, database));
-    let http = aws_smithy_http_client::Builder::new().build_http();
-    let config = Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new("us-east-1"))
-        .endpoint_url(url)
-        .http_client(http)
-        .credentials_provider(Credentials::new("a", "b", None, None, "test"));
-    Client::from_conf(config.build())
-}
+mod dynamo;
+mod ledger;
 
 fn attribute(name: &str, kind: ScalarAttributeType) -> AttributeDefinition {
     AttributeDefinition::builder().attribute_name(name).attribute_type(kind).build().expect("an attribute")
@@ -39,7 +25,7 @@ fn key(name: &str, kind: KeyType) -> KeySchemaElement {
 
 /// The tables of `template.yaml`.
 async fn tables() -> (OrdersTable, MailsTable) {
-    let client = dynamo().await;
+    let client = dynamo::client().await;
     let text = |name| attribute(name, ScalarAttributeType::S);
     let due = GlobalSecondaryIndex::builder()
         .index_name("due")
@@ -144,7 +130,7 @@ async fn progress_is_moved_by_one_alone_in_dynamodb() {
 }
 
 async fn designs() -> DesignsTable {
-    let client = dynamo().await;
+    let client = dynamo::client().await;
     let text = |name| attribute(name, ScalarAttributeType::S);
     let table = client.create_table().table_name("designs").billing_mode(BillingMode::PayPerRequest);
     let table = table.key_schema(key("pk", KeyType::Hash)).key_schema(key("sk", KeyType::Range));
