@@ -1,19 +1,20 @@
 //! The customer's word: corrections that cannot become a take-over, mails that are issued again once, answers.
 
 use domain::explain::behind;
-use domain::fact::FulfilmentState;
 use domain::fact::OrderStatus::{Cancelled, Processing, Refunded};
 use domain::fact::Question::{self, Csat, Nps};
+use domain::fact::{FulfilmentState, Says, Scope, Withdrawal};
 use domain::ids::IntentId;
 use domain::ledger::{Entry, Ledger, Seen, State, Suppression};
 use domain::order::{Erased, Order};
 use domain::register::Join;
-use domain::situations::{Class, Kind, Situation, Trouble, Verdict, situations};
+use domain::situations::{About, Class, Kind, Situation, Trouble, Verdict, situations};
 use domain::tracking::ParcelState::{Delivered, Exception, InTransit, Lost, ReturnToSender, Returned};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use testing::facts::{
-    Said, answered, checkout, confirmed, corrected, day, fulfilment, minute, order, payment, refused, stopped, tracking,
+    Said, answered, checkout, confirmed, corrected, day, fulfilment, minute, order, payment, refused, stopped,
+    tracking, word,
 };
 
 use crate::sender::{id, live};
@@ -342,4 +343,50 @@ fn an_unhappy_answer_is_told_to_the_shop_once_it_has_settled_from_when_it_was_gi
     let all = situations(&id(), &order, &Ledger::new(), &live(), day(4));
     let told = all.iter().find(|one| one.trouble == Some(Trouble::Unhappy)).map(|one| one.verdict.clone());
     assert_eq!(told, Some(Verdict::Tell { not_before: day(4) + SignedDuration::from_mins(10) }));
+}
+
+#[test]
+fn of_two_corrections_the_newer_one_is_to_be_confirmed_at_once() {
+    let second = corrected("t2", OLD, "ana@example.net", minute(30));
+    let all = all(&order(repaired().into_iter().take(2).chain([second])), &Ledger::new(), minute(40));
+    assert_eq!(find(&all, Kind::ConfirmAddress, "t1").verdict, Verdict::Obsolete("a newer correction"));
+    let newer = find(&all, Kind::ConfirmAddress, "t2");
+    assert_eq!(newer.verdict, Verdict::Tell { not_before: minute(30) });
+    assert_eq!(newer.about, About::Correction("t2".to_owned()));
+}
+
+#[test]
+fn one_word_that_comes_twice_is_one_whatever_is_left_of_it() {
+    let withdrew = |name: Option<&str>| {
+        let name = name.map(|name| domain::personal::Personal::new(name.to_owned()));
+        let said = Withdrawal { of: Scope::Whole, name, text: None };
+        word("w1", minute(3), Says::Withdrew(said))
+    };
+    let twice = [
+        [refused("t1", minute(1)), corrected("t1", OLD, NEW, minute(1))],
+        [answered("a1", Csat, None, minute(2)), answered("a1", Csat, Some(5), minute(2))],
+        [withdrew(None), withdrew(Some("Ana"))],
+    ];
+    let order = order(twice.into_iter().flatten());
+    assert_eq!((order.customer.tries_left(), order.customer.proved().count()), (4, 1));
+    assert_eq!(order.customer.answers[&Csat].iter().count(), 1);
+    assert_eq!(order.customer.withdrawals.iter().count(), 1);
+    assert!(order.customer.withdrawals.find("w1").is_some_and(|one| one.said.name.is_some()));
+    let apart = [refused("t1", minute(1)), refused("t2", minute(1)), refused("t1", minute(2))];
+    assert_eq!(testing::facts::order(apart).customer.tries_left(), 2, "what differs in time or id is another word");
+}
+
+#[test]
+fn questions_are_stopped_since_the_first_address_wanted_none_and_last_by_the_newest() {
+    let order = order([paid(), stopped("s1", "a", minute(10)), stopped("s2", "b", minute(20))]);
+    assert_eq!((order.customer.stopped_at(), order.customer.stopped_last()), (Some(minute(10)), Some(minute(20))));
+}
+
+#[test]
+fn every_question_is_found_by_its_name_and_has_its_scale() {
+    for question in Question::ALL {
+        assert_eq!(Question::parse(question.name()), Some(question));
+    }
+    assert_eq!(Question::parse("follow_up"), None);
+    assert_eq!(Question::ALL.map(Question::scale), [Some((1, 5)), Some((0, 10)), None]);
 }

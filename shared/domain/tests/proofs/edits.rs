@@ -412,3 +412,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn each_change_before_it_was_accepted_was_told_by_the_confirmation() {
+    let unpaid = |at, quantity| mugs(minute(at), quantity).status(Pending).with(|fact| fact.document.paid_at = None);
+    let accepted = mugs(minute(40), 4).with(|fact| fact.document.paid_at = Some(minute(40)));
+    let facts = [unpaid(0, 1), unpaid(10, 2), unpaid(20, 3), unpaid(30, 4), accepted].map(Saying::<Checkout>::said);
+    let verdicts: Vec<Verdict> = edited(facts, minute(60)).into_iter().map(|one| one.verdict).collect();
+    assert_eq!(verdicts, vec![Verdict::Idle("changed before it was accepted"); 3]);
+}
+
+#[test]
+fn what_goes_elsewhere_is_told_although_it_comes_with_a_refund() {
+    let mut life = Life::new();
+    life.hear(to(minute(1), "Old street 1")).hear(to(minute(100), "New street 2").refunded(100));
+    assert_eq!(life.sender.count(Edited), 1);
+}
+
+#[test]
+fn a_total_that_only_rounding_moved_is_no_change_and_one_cent_more_is() {
+    let before = Content::of(&checkout().fact.document);
+    let dearer = |minor| Edit::between(&before, &Content { total: before.total + minor, ..before.clone() });
+    assert_eq!(dearer(5), None);
+    let changes: Vec<Change> = dearer(6).iter().flat_map(Edit::changes).cloned().collect();
+    assert_eq!(changes, [Change::Total { before: TOTAL, now: TOTAL + 6 }]);
+}
+
+#[test]
+fn lines_of_one_thing_are_one_item_under_their_first_id_and_lines_of_none_are_nothing() {
+    let content = |ids: &[(&str, u32)]| {
+        let mut document = checkout().fact.document;
+        let line = |(id, quantity): &(&str, u32)| Line {
+            id: (*id).to_owned(),
+            name: "Mug".to_owned(),
+            quantity: *quantity,
+            ..document.lines[0].clone()
+        };
+        document.lines = ids.iter().map(line).collect();
+        Content::of(&document).items.into_iter().map(|item| (item.id, item.quantity)).collect::<Vec<_>>()
+    };
+    for ids in [[("7", 1), ("3", 2), ("5", 1)], [("3", 2), ("5", 1), ("7", 1)]] {
+        assert_eq!(content(&ids), [("3".to_owned(), 4)]);
+    }
+    assert_eq!(content(&[("1", 0)]), []);
+}

@@ -95,3 +95,15 @@ fn a_shop_hears_of_what_it_has_to_pack_if_it_wants_to() {
     life.hear(paid()).hear(released(60));
     assert_eq!(life.sender.alerts(), ["order"]);
 }
+
+#[test]
+fn what_was_released_before_it_was_news_needs_no_word_in_the_ledger() {
+    let paid_at_once = |said: testing::facts::Saying<domain::fact::Checkout>| {
+        said.with(|fact| fact.document.paid_at = Some(minute(1))).said()
+    };
+    let held = || paid_at_once(checkout().status(OnHold).at(minute(60)));
+    let released = |at| paid_at_once(checkout().status(Processing).at(minute(at)));
+    let verdict = |until| of_holds([paid(), held(), released(until)])[0].verdict.clone();
+    assert_eq!(verdict(90), Verdict::Idle("released before it was news"));
+    assert_eq!(verdict(91), Verdict::Obsolete("released again"));
+}

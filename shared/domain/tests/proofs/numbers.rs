@@ -148,3 +148,19 @@ fn a_number_that_was_told_can_be_told_again_where_its_mail_did_not_arrive() {
     let number = all.iter().find(|one| one.kind == NumberChanged).expect("another number");
     assert!(matches!(number.verdict, Verdict::Tell { .. }), "its own mail is no reason against it: {number:?}");
 }
+
+#[test]
+fn a_number_that_was_taken_off_again_is_not_told() {
+    let mut life = placed();
+    life.hear(parcel(0, "1Z1")).hear_all([parcel(90, "1Z2"), parcel(100, "")]);
+    assert_eq!(told(&life), ["shipped f1"]);
+}
+
+#[test]
+fn the_mail_that_told_a_number_is_no_reason_not_to_tell_it() {
+    let mut life = placed();
+    life.hear(parcel(0, "1Z1")).hear(parcel(90, "1Z2")).hear(parcel(180, "1Z1"));
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, day(2));
+    let last = all.into_iter().find(|one| one.subject == "f1/1Z1/2").expect("it was told");
+    assert!(matches!(last.verdict, Verdict::Tell { .. }), "{:?}", last.verdict);
+}

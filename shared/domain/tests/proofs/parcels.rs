@@ -421,3 +421,90 @@ fn a_courier_who_leaves_again_in_the_evening_is_out_though_he_was_out_that_morni
     life.sender.look(&life.order, &life.policy, midnight);
     assert_eq!(life.sender.mails.last(), Some(&(OutForDelivery, format!("{}/2026-03-04", testing::facts::NUMBER))));
 }
+
+#[test]
+fn a_parcel_says_who_carries_it_and_where_to_follow_it() {
+    let shown = |sent: Saying<domain::fact::Fulfilment>, tracked: Saying<domain::fact::Tracking>| {
+        let order = order([checkout().status(Processing).paid().said(), sent.said(), tracked.said()]);
+        let policy = live();
+        let view = View::new(&order, &policy).expect("an order");
+        let link = view.parcels[0].link().map(|link| link.as_str().to_owned());
+        (view.parcels[0].carrier_name().map(str::to_owned), link)
+    };
+    let url = |text: &str| domain::link::Link::parse(text).ok();
+    let sent = |carrier: Option<&str>, page: Option<&str>| {
+        let (carrier, page) = (carrier.map(str::to_owned), page.and_then(url));
+        fulfilment("f1").with(|fact| (fact.carrier, fact.url) = (carrier, page))
+    };
+    let tracked = |carrier: Option<&str>| {
+        let carrier = carrier.map(str::to_owned);
+        tracking(InTransit).with(|fact| (fact.carrier, fact.url) = (carrier, url("https://track.example/1")))
+    };
+    let (own, given) = ("https://shop.example/follow", Some("https://shop.example/follow".to_owned()));
+    let (name, link) = shown(sent(Some("ups"), Some(own)), tracked(None));
+    assert_eq!(name.as_deref(), Some("UPS"));
+    assert!(link.is_some_and(|link| link.contains("ups.com") && link.contains("1Z999AA10123456784")));
+    assert_eq!(shown(sent(Some("Bike Bob"), Some(own)), tracked(None)), (Some("Bike Bob".to_owned()), given));
+    let aggregators = Some("https://track.example/1".to_owned());
+    assert_eq!(shown(sent(None, None), tracked(Some("Bike Bob"))), (Some("Bike Bob".to_owned()), aggregators.clone()));
+    assert_eq!(shown(sent(None, None), tracked(None)), (None, aggregators));
+}
+
+#[test]
+fn why_the_courier_came_in_vain_is_said_of_its_day() {
+    let tried = |hours, reason| scan(hours, DeliveryAttempted).because(reason).said();
+    let stuck = scan(30, ParcelState::Exception).because(Reason::Damaged).said();
+    let facts = [tried(24, Reason::RecipientAbsent), stuck, tried(48, Reason::Refused)];
+    let order = order([checkout().said(), fulfilment("f1").said()].into_iter().chain(facts));
+    let policy = live();
+    let view = View::new(&order, &policy).expect("an order");
+    let reasons = [4, 5, 6].map(|day| view.parcels[0].attempt_failed_for(date(2026, 3, day)));
+    assert_eq!(reasons, [Some(Reason::RecipientAbsent), Some(Reason::Refused), None]);
+}
+
+#[test]
+fn what_no_carrier_tells_of_is_where_the_shop_says() {
+    for (said, expected, shown) in [
+        (FulfilmentState::Packed, PreTransit, Headline::Preparing),
+        (FulfilmentState::Shipped, InTransit, Headline::Shipped),
+        (FulfilmentState::Delivered, THERE, Headline::Delivered),
+    ] {
+        let mut life = Life::new();
+        life.hear(checkout().status(Processing).paid()).hear(fulfilment("f1").state(said));
+        assert_eq!((state(&life), headline(&life)), (expected, shown));
+    }
+    let mut labelled = Life::new();
+    labelled.hear(checkout().status(Processing).paid()).hear(fulfilment("f1").state(FulfilmentState::Packed));
+    labelled.hear(scan(5, PreTransit));
+    assert_eq!((state(&labelled), labelled.sender.count(Shipped)), (PreTransit, 0), "a label is no parcel on its way");
+}
+
+#[test]
+fn of_two_trackers_of_one_parcel_the_one_that_brings_it_back_is_right() {
+    for first in [ReturnToSender, ParcelState::Returned] {
+        let mut life = shipped();
+        let other = |fact: &mut domain::fact::Tracking| "other".clone_into(&mut fact.tracker);
+        life.hear_all([scan(20, THERE).said(), scan(30, first).with(other).said()]);
+        assert_eq!(state(&life), first);
+    }
+}
+
+#[test]
+fn a_courier_has_half_a_day_and_is_back_the_evening_after() {
+    let order = order([checkout().status(Processing).paid().said(), fulfilment("f1").said(), scan(8, OUT).said()]);
+    let mut policy = live();
+    policy.time_zone = TimeZone::fixed(offset(14));
+    let left = hour(8);
+    let verdict = |now, kind, subject: &str| {
+        let all = situations(&id(), &order, &Ledger::new(), &policy, now);
+        all.into_iter().find(|one| one.kind == kind && one.subject.ends_with(subject)).expect("it arose").verdict
+    };
+    let noon = left + SignedDuration::from_hours(12);
+    assert!(matches!(verdict(noon, OutForDelivery, ""), Verdict::Tell { .. }));
+    let second = SignedDuration::from_secs(1);
+    assert_eq!(verdict(noon + second, OutForDelivery, ""), Verdict::Obsolete("its day is over"));
+    // Out on the third of March by the scan, the fourth where the shop is: silent until the fifth is over.
+    let silent = verdict(day(5), Kind::Attention, "/no_scan");
+    let due = date(2026, 3, 6).to_zoned(TimeZone::fixed(offset(14))).expect("a day").timestamp();
+    assert_eq!(silent, Verdict::Tell { not_before: due });
+}

@@ -1,12 +1,14 @@
 //! Payments that fail, come twice, come in parts, or come after the order was changed.
 
 use domain::fact::OrderStatus::{Cancelled, Processing};
-use domain::fact::PaymentStatus::{Open, Pending};
+use domain::fact::PaymentStatus::{Authorised, Failed, Open, Paid, Pending};
+use domain::ledger::Ledger;
 use domain::money::{Currency, Money};
 use domain::situations::Kind::{Confirmed, Edited, PaymentFailed, Receipt, Received};
+use domain::situations::situations;
 use testing::facts::{Said, TOTAL, checkout, euros, minute, payment};
 
-use crate::sender::Life;
+use crate::sender::{Life, id, live};
 
 #[test]
 fn one_failure_that_is_reported_by_a_payment_and_its_charge_is_told_once() {
@@ -202,4 +204,36 @@ fn what_is_under_way_in_the_second_of_a_failure_is_the_try_that_failed() {
     let same_second = payment("pi_1").object("ch_1").status(Pending).at(minute(5)).said();
     life.hear_all([checkout().said(), payment("pi_1").failed("ch_1").at(minute(5)).said(), same_second]);
     assert_eq!(life.sender.count(PaymentFailed), 1);
+}
+
+#[test]
+fn a_failure_is_stale_after_a_later_try_of_the_same_payment_or_where_money_is_reserved_already() {
+    let attempt = domain::fact::Attempt { id: "ch_2".to_owned(), failed: false };
+    let succeeded = payment("pi_1").at(minute(9)).with(|fact| fact.attempt = Some(attempt)).said();
+    let reserved = payment("pi_0").at(minute(3)).status(Authorised).said();
+    for other in [succeeded, reserved] {
+        let mut life = Life::new();
+        life.hear_all([checkout().said(), payment("pi_1").failed("ch_1").at(minute(5)).said(), other.clone()]);
+        assert_eq!(life.sender.count(PaymentFailed), 0, "{other:?}");
+    }
+}
+
+#[test]
+fn a_receipt_is_of_the_time_at_which_money_was_taken() {
+    let arose_at = |facts: Vec<Said>| {
+        let order = testing::facts::order([vec![checkout().said()], facts].concat());
+        let all = situations(&id(), &order, &Ledger::new(), &live(), minute(60));
+        all.into_iter().find(|one| one.kind == Receipt).expect("a receipt").arose_at
+    };
+    let nothing = payment("pi_1").at(minute(5)).status(Pending).with(|fact| fact.captured = Some(euros(0))).said();
+    let took = || payment("pi_1").at(minute(7)).took(euros(TOTAL));
+    assert_eq!(arose_at(vec![nothing, took().said()]), minute(7));
+    assert_eq!(arose_at(vec![took().refunded(0).said()]), minute(7));
+    assert_eq!(arose_at(vec![took().refunded(1).said()]), minute(0), "what was given back was taken before");
+}
+
+#[test]
+fn only_what_is_reserved_taken_or_on_its_way_needs_no_other_try() {
+    let under_way = [Open, Pending, Authorised, Failed, Paid].map(domain::fact::PaymentStatus::under_way);
+    assert_eq!(under_way, [false, true, true, false, true]);
 }

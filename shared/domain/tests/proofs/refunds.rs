@@ -232,3 +232,57 @@ fn of_two_tries_that_fail_the_newer_one_is_told() {
     life.hear_all([refund(200, "re_1", 1_000, true), refund(220, "re_2", 1_000, true)]);
     assert_eq!(failures(&life), ["demo/stripe/re_2"]);
 }
+
+#[test]
+fn what_another_provider_gave_back_covers_a_failed_refund_if_we_heard_of_it_later() {
+    let failed = || refund(200, "re_1", 1_000, true);
+    let elsewhere = |heard: i64| {
+        let other = payment("ad_1").by("demo", "adyen").refund("re_9", 1_000, false);
+        other.at(minute(10)).heard(minute(heard) + jiff::SignedDuration::from_secs(1)).said()
+    };
+    let told = |other: Said| {
+        let mut life = paid();
+        life.hear_all([failed(), other]);
+        failures(&life).len()
+    };
+    assert_eq!([199, 200, 201].map(|heard| told(elsewhere(heard))), [1, 1, 0]);
+    // One provider's own clock says which of its refunds is newer, whenever we heard of them.
+    let older = payment("pi_1").refund("re_2", 1_000, false).at(minute(190)).heard(minute(300)).said();
+    assert_eq!(told(older), 1);
+}
+
+#[test]
+fn a_smaller_refund_that_fails_too_is_no_word_on_the_larger_one() {
+    let mut life = paid();
+    life.hear_all([refund(200, "re_1", 1_000, true), refund(220, "re_2", 400, true)]);
+    assert_eq!(failures(&life), ["demo/stripe/re_1", "demo/stripe/re_2"]);
+}
+
+#[test]
+fn a_refund_that_failed_is_told_although_we_never_heard_of_the_payment() {
+    let mut life = Life::new();
+    life.hear(checkout().status(Completed).paid()).hear(refund(200, "re_1", 1_000, true));
+    assert_eq!(failures(&life), ["demo/stripe/re_1"]);
+}
+
+#[test]
+fn of_two_words_on_a_refund_in_one_second_the_later_in_life_counts() {
+    let word = |failed, pending| {
+        let said = payment("pi_1").refund("re_1", 1_000, failed).at(minute(200));
+        said.with(|fact| fact.refund.iter_mut().for_each(|refund| refund.pending = pending)).said()
+    };
+    let stands = |words: [Said; 2]| {
+        let order = testing::facts::order(words);
+        let registers = order.payments.into_values().flatten().next().expect("a payment").1;
+        let refund = registers.refunds.into_values().next().expect("a refund").value;
+        (refund.failed, refund.pending)
+    };
+    for (first, last) in
+        [((false, true), (false, false)), ((false, false), (true, false)), ((false, true), (true, false))]
+    {
+        let words = [first, last].map(|(failed, pending)| word(failed, pending));
+        assert_eq!(stands(words.clone()), last);
+        let [one, other] = words;
+        assert_eq!(stands([other, one]), last);
+    }
+}

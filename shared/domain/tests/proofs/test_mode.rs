@@ -71,3 +71,26 @@ fn test_scans_move_no_parcel() {
     life.hear(tracking(Delivered).scan(day(2), OutForDelivery).scan(day(2), Delivered).at(day(3)).test());
     life.told(&before);
 }
+
+#[test]
+fn a_thing_of_which_any_word_was_a_test_is_one_in_whatever_order_it_is_said() {
+    let order = |test_first: bool| {
+        let mut facts = vec![
+            checkout().test().said(),
+            payment("pi_1").test().said(),
+            tracking(Delivered).test().said(),
+            checkout().at(minute(5)).said(),
+            payment("pi_1").at(minute(5)).said(),
+            tracking(Delivered).at(day(3)).said(),
+        ];
+        if !test_first {
+            facts.reverse();
+        }
+        testing::facts::order(facts)
+    };
+    for order in [order(true), order(false)] {
+        let payments = order.payments.values().flat_map(|all| all.values()).all(|one| one.test);
+        let trackings = order.trackings.values().flat_map(|all| all.values()).all(|one| one.test);
+        assert!(order.checkout().is_some_and(|one| one.test) && payments && trackings);
+    }
+}

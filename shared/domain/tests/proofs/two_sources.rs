@@ -87,3 +87,37 @@ fn what_is_over_ends_with_its_own_reason_though_the_other_source_told_it() {
     let shipped: Vec<_> = all.into_iter().filter(|one| one.kind == Kind::Shipped).map(|one| one.verdict).collect();
     assert_eq!(shipped, [Verdict::Obsolete("delivered"), Verdict::Obsolete("delivered")]);
 }
+
+#[test]
+fn the_mail_that_was_told_stays_the_one_that_counts() {
+    let mut life = Life::new();
+    life.hear(checkout()).hear(plug_in(0, "1Z1")).hear(warehouse(90, "1Z1"));
+    let all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, day(2));
+    let verdict = |subject: &str| {
+        let found = all.iter().find(|one| one.kind == Kind::Shipped && one.subject == subject);
+        found.expect("a shipment").verdict.clone()
+    };
+    assert!(matches!(verdict("p1"), Verdict::Tell { .. }), "{:?}", verdict("p1"));
+    assert_eq!(verdict("w1"), Verdict::Obsolete("another source tells the same parcel"));
+}
+
+#[test]
+fn another_parcel_of_the_order_is_no_reason_not_to_tell_the_one_that_two_sources_tell_of() {
+    let mut life = Life::new();
+    let other = fulfilment("a").number("1Z7").lines(&["1"]).said();
+    life.hear_all([checkout().said(), other, warehouse(5, "1Z1"), plug_in(5, "1Z1")]);
+    assert_eq!(life.sender.count(Kind::Shipped), 2);
+}
+
+#[test]
+fn two_sources_parcels_are_one_by_their_id_or_a_number_and_two_of_one_source_never_are() {
+    let parcels = |facts: [Said; 2]| {
+        let order = testing::facts::order([checkout().said()].into_iter().chain(facts));
+        View::new(&order, &live()).expect("an order").parcels.len()
+    };
+    let by = |provider: &str, id: &str, number: &str| fulfilment(id).by("demo", provider).number(number).said();
+    assert_eq!(parcels([by("standard", "a", "1Z1"), by("woocommerce", "a", "1Z2")]), 1);
+    assert_eq!(parcels([by("standard", "a", "1Z1"), by("woocommerce", "b", "1Z1")]), 1);
+    assert_eq!(parcels([by("standard", "a", "1Z1"), by("woocommerce", "b", "1Z2")]), 2);
+    assert_eq!(parcels([by("standard", "a", "1Z1"), by("standard", "b", "1Z1")]), 2);
+}

@@ -198,3 +198,20 @@ proptest! {
         prop_assert_eq!(order(facts), order(turned));
     }
 }
+
+#[test]
+fn a_statement_is_found_by_its_id_and_one_that_adds_nothing_is_known() {
+    use domain::fact::WithdrawnLine;
+    let line = |line: &str| WithdrawnLine { line: line.to_owned(), name: String::new(), quantity: 1 };
+    let lines = |all: &[&str]| Scope::Lines(all.iter().map(|one| line(one)).collect());
+    let said = |facts: Vec<Said>| order(facts).customer.withdrawals;
+    let one = said(vec![paid(), withdrew("w1", &["1"], minute(60))]);
+    assert_eq!((one.find("w1").map(|found| found.at), one.find("w2")), (Some(minute(60)), None));
+    assert!(one.cover(&lines(&["1"])) && !one.cover(&lines(&["1", "2"])) && !one.cover(&Scope::Whole));
+    assert!(one.takes(&Scope::Whole) && one.takes(&lines(&["2"])));
+    let whole = said(vec![paid(), withdrew("w2", &[], minute(61))]);
+    assert!(whole.cover(&Scope::Whole) && whole.cover(&lines(&["1"])));
+    assert!(!whole.takes(&Scope::Whole) && whole.takes(&lines(&["2"])));
+    let many = (0..30).map(|n| withdrew(&format!("w{n}"), &["1"], minute(n)));
+    assert!(!said(many.collect()).takes(&lines(&["2"])), "nobody fills an order's state");
+}
