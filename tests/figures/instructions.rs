@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use crate::lambda::Runtime;
 use crate::line;
 
-/// What is measured.
-const MEASURED: [&str; 4] = ["checkout-webhook", "order-events", "email-sender", "order-page"];
+/// What can be measured.
+pub(crate) const MEASURED: [&str; 4] = ["checkout-webhook", "order-events", "email-sender", "order-page"];
 /// Warm events of one run.
 const WARM: usize = 10;
 
@@ -32,13 +32,13 @@ pub(crate) fn build() -> Result<PathBuf> {
 }
 
 /// Prints the table.
-pub(crate) async fn print(stack: &Stack, binaries: &Path) -> Result<()> {
+pub(crate) async fn print(stack: &Stack, binaries: &Path, measured: &[String]) -> Result<()> {
     line(
         "| function | init + first event, M instructions | warm event, M instructions | RSS, MB | binary, MB | deflated, MB |",
     );
     line("|---|---|---|---|---|---|");
     let bench = Bench::new(stack).await?;
-    for function in MEASURED {
+    for function in measured {
         let binary = binaries.join(function);
         let one = bench.count(&binary, function, 1).await?;
         let more = bench.count(&binary, function, 1 + WARM).await?;

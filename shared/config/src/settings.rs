@@ -35,7 +35,17 @@ pub struct Settings<P> {
 #[derive(Clone, Debug)]
 struct Understood {
     text: Personal<Arc<str>>,
+    /// The value is the one before: this text was not understood.
+    broken: bool,
     value: Arc<dyn Any + Send + Sync>,
+}
+
+impl Understood {
+    /// Whether it need not be read again. What is broken is said whenever it is fetched.
+    fn is_of(&self, text: &Arc<str>) -> bool {
+        let known = self.text.reveal();
+        Arc::ptr_eq(known, text) || !self.broken && known == text
+    }
 }
 
 impl<P: Parameters> Settings<P> {
@@ -120,13 +130,12 @@ impl<P: Parameters> Settings<P> {
         }
         let parameter = [&["/tidings", &self.stack], path].concat().join("/");
         let Some(text) = self.cache.get(&parameter, read, now).await? else { return Ok(None) };
-        let known =
-            lock(&self.understood).get(&parameter).filter(|known| Arc::ptr_eq(known.text.reveal(), &text)).cloned();
+        let known = lock(&self.understood).get(&parameter).filter(|known| known.is_of(&text)).cloned();
         if let Some(value) = known.and_then(|known| known.value.downcast().ok()) {
             return Ok(Some(value));
         }
-        let value = match serde_json::from_str::<T>(&text) {
-            Ok(value) => Arc::new(value),
+        let (value, broken) = match serde_json::from_str::<T>(&text) {
+            Ok(value) => (Arc::new(value), false),
             Err(error) => {
                 // The error's text may quote a secret, so only its place is told.
                 let (line, column, kind) = (error.line(), error.column(), error.classify());
@@ -139,10 +148,11 @@ impl<P: Parameters> Settings<P> {
                 );
                 let before = lock(&self.understood).get(&parameter).map(|known| known.value.clone());
                 let before = before.and_then(|value| value.downcast().ok());
-                before.ok_or_else(|| Unavailable::new("the settings", "a parameter is not what it must be"))?
+                (before.ok_or_else(|| Unavailable::new("the settings", "a parameter is not what it must be"))?, true)
             }
         };
-        lock(&self.understood).insert(parameter, Understood { text: Personal::new(text), value: value.clone() });
+        let understood = Understood { text: Personal::new(text), broken, value: value.clone() };
+        lock(&self.understood).insert(parameter, understood);
         Ok(Some(value))
     }
 }

@@ -58,7 +58,7 @@ fn row(view: &View<'_>, trouble: Trouble, since: Option<Timestamp>, otherwise: O
     let at = since.unwrap_or_else(|| view.placed_at());
     Row {
         kind: Kind::Attention,
-        subject: format!("order/{}", trouble.name()),
+        subject: ["order/", trouble.name()].concat(),
         about: About::Order,
         trouble: Some(trouble),
         arose_at: at,

@@ -33,7 +33,7 @@ impl Wait {
 impl Facts<'_> {
     fn waiting(&self, kind: Kind, trouble: Option<Trouble>, wait: &Wait) -> Row {
         let row = self.order_row(kind, wait.since, wait.verdict());
-        let subject = trouble.map_or(row.subject, |trouble| format!("order/{}", trouble.name()));
+        let subject = trouble.map_or(row.subject, |trouble| ["order/", trouble.name()].concat());
         Row { subject, trouble, due: Some(wait.due), ..row }
     }
 
