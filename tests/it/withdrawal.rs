@@ -84,7 +84,7 @@ async fn a_withdrawal_is_acknowledged_once_with_its_time_even_if_the_form_is_pos
     let id = world.tables.data().stored(&OrderId::new("demo", "727")).expect("an order").order;
     let id = id.customer.withdrawals.iter().next().expect("one").id.clone();
     for told in
-        [id.as_str(), "September 21, 2026 at 11:05", "(UTC+02:00)", "The whole order", "Ana Müller", "Too small"]
+        [id.as_str(), "September 21, 2026 at 11:05", "(UTC+02:00)", "The whole order", "Ana Müller", "\nToo\nsmall\n"]
     {
         assert!(text.contains(told), "{told} is not in\n{text}");
     }
