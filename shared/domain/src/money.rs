@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn what_is_no_amount_is_refused() {
         let euro = Currency::parse("EUR").expect("a known currency");
-        for bad in ["", "-", ".", "1,5", "1e3", "NaN", "1.2.3", "99999999999999999999", "--1"] {
+        for bad in ["", "-", ".", "1,5", "1e3", "NaN", "1.2.3", "1.00x", "99999999999999999999", "--1"] {
             assert_eq!(Money::parse(bad, euro), Err(NoMoney::Amount), "{bad:?}");
         }
         assert_eq!(Currency::parse("EURO"), Err(NoMoney::Currency));
@@ -152,9 +152,10 @@ mod tests {
 
     #[test]
     fn decimal_text_is_what_it_was_read_from() {
-        for (text, code) in [("49.99", "EUR"), ("-0.05", "EUR"), ("500", "JPY"), ("1.234", "KWD")] {
+        for (text, code) in [("49.99", "EUR"), ("0.00", "EUR"), ("-0.05", "EUR"), ("500", "JPY"), ("1.234", "KWD")] {
             let currency = Currency::parse(code).expect("a known currency");
             assert_eq!(Money::parse(text, currency).map(|m| m.decimal()), Ok(text.to_owned()));
+            assert_eq!(format!("{currency:?}"), code);
         }
     }
 }

@@ -168,3 +168,30 @@ fn the_intent_of_a_basket_is_pinned() {
     let all = all(&order([basket().said()]), &reminding(4), minute(1));
     assert_eq!(all[0].intent, IntentId::new(&id(), "abandoned", "order"));
 }
+
+#[test]
+fn a_fact_says_when_it_was_so_and_which_basket_it_is_about() {
+    let basket = basket().at(minute(5)).said();
+    assert_eq!((basket.fact.at(), basket.fact.basket().map(|basket| basket.consent)), (Some(minute(5)), Some(true)));
+    for said in [checkout().at(minute(5)).said(), payment("pi_1").at(minute(5)).said()] {
+        assert_eq!((said.fact.at(), said.fact.basket()), (Some(minute(5)), None));
+    }
+    assert_eq!(stopped("s1", "a", minute(5)).fact.at(), None, "we get a customer's word when it is said");
+    assert_eq!(domain::fact::Basket::id("7"), "checkout/7");
+}
+
+#[test]
+fn of_a_person_who_is_forgotten_stays_where_the_goods_went_and_that_a_basket_was_ordered() {
+    use domain::order::Erased;
+    use domain::register::Join;
+    let erased = |facts: [Said; 2]| {
+        let mut order = order(facts);
+        order.join(Order { erased: Some(Erased(minute(90))), ..Order::default() });
+        let documents = order.checkouts.into_values().map(|checkout| checkout.document.value);
+        documents.map(|one| (one.shipping, one.basket)).next().expect("a checkout")
+    };
+    let (shipping, _) = erased([checkout().said(), payment("pi_1").said()]);
+    assert_eq!(shipping.expect("an address").country, "DE");
+    let (_, left) = erased([basket().said(), ordered().said()]);
+    assert!(left.is_some_and(|left| left.ordered && left.resume.is_none()));
+}

@@ -8,6 +8,7 @@ use domain::ledger::Ledger;
 use domain::situations::{Kind, situations};
 use domain::tracking::ParcelState::{Delivered, DeliveryAttempted, InTransit, Lost, OutForDelivery, ReturnToSender};
 use jiff::civil::date;
+use serde_json::json;
 use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, order, payment, tracking};
 
 use crate::sender::{id, live};
@@ -140,4 +141,25 @@ fn a_parcel_that_is_named_like_an_order_has_mails_of_its_own() {
     for one in all {
         assert_eq!(one.intent, IntentId::new(&id(), one.kind.name(), &one.subject));
     }
+}
+
+/// A state of 400 KB is too large for its table, and most orders know little.
+#[test]
+fn what_nobody_said_is_not_written() {
+    let order = order([checkout().said(), tracking(InTransit).with(|fact| fact.state = None).said()]);
+    let written = serde_json::to_value(&order).expect("it can be written");
+    let storefront = &written["checkouts"]["demo/woocommerce"];
+    let tracker = &written["trackings"]["demo/easypost"]["trk_1Z999AA10123456784"];
+    assert_eq!((&storefront["test"], &tracker["document"]["value"]["state"]), (&json!(false), &json!(null)));
+    for (of, absent) in [
+        (&written, ["payments", "fulfilments", "customer", "erased"]),
+        (storefront, ["promises", "ordered", "paid", "rank"]),
+        (tracker, ["reasons", "test", "rank", "ordered"]),
+        (&tracker["document"]["stamp"], ["rank", "test", "reasons", "ordered"]),
+    ] {
+        assert!(absent.iter().all(|name| of.get(name).is_none()), "{absent:?}: {of}");
+    }
+    let asked = testing::facts::order([checkout().said(), testing::facts::stopped("s1", "a", minute(5))]);
+    let customer = serde_json::to_value(&asked.customer).expect("it can be written");
+    assert_eq!(customer, json!({"stopped": {"a": minute(5).to_string()}}));
 }

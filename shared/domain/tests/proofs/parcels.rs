@@ -508,3 +508,67 @@ fn a_courier_has_half_a_day_and_is_back_the_evening_after() {
     let due = date(2026, 3, 6).to_zoned(TimeZone::fixed(offset(14))).expect("a day").timestamp();
     assert_eq!(silent, Verdict::Tell { not_before: due });
 }
+
+#[test]
+fn a_delay_that_a_newer_word_of_the_same_scan_does_not_repeat_is_over() {
+    let mut life = shipped();
+    life.hear(scan(10, InTransit).late(Carrier, None));
+    let moves = tracking(InTransit).at(hour(12)).scan(hour(10), InTransit).with(|fact| fact.whole = false);
+    life.hear(moves);
+    let all = situations(&id(), &life.order, &Ledger::new(), &live(), hour(13));
+    let late = all.into_iter().find(|one| one.kind == Delayed && one.due.is_none()).expect("it was late");
+    assert_eq!(late.verdict, Verdict::Obsolete("not late any more"));
+}
+
+#[test]
+fn a_scan_that_comes_late_moves_no_parcel_back_and_each_word_is_a_sign_of_life() {
+    let late = tracking(InTransit).at(hour(30)).scan(hour(10), InTransit).with(|fact| fact.whole = false);
+    let mut life = shipped();
+    life.hear(scan(24, OUT)).hear(late);
+    assert_eq!(state(&life), OUT);
+    let word = |hours| tracking(InTransit).at(hour(hours)).said();
+    let order = order([checkout().said(), fulfilment("f1").said(), word(10), word(20)]);
+    let policy = live();
+    let view = View::new(&order, &policy).expect("an order");
+    assert_eq!(view.parcels[0].events.iter().map(|event| event.at).collect::<Vec<_>>(), [hour(10), hour(20)]);
+    assert!(!view.parcels[0].preparing());
+}
+
+#[test]
+fn what_a_return_label_brings_is_back_at_the_shop() {
+    let order = order([checkout().said(), fulfilment("f1").said(), tracking(THERE).back().said()]);
+    let policy = live();
+    let view = View::new(&order, &policy).expect("an order");
+    let events = view.parcels[0].events.iter().map(|event| event.state).collect::<Vec<_>>();
+    assert_eq!((view.parcels[0].state, events), (ParcelState::Returned, vec![Some(ParcelState::Returned)]));
+}
+
+#[test]
+fn a_courier_who_left_before_dawn_is_out_until_the_day_is_over() {
+    let left = day(2) - SignedDuration::from_hours(5);
+    let out = tracking(OUT).at(left).scan(left, OUT).said();
+    let order = order([checkout().status(Processing).paid().said(), fulfilment("f1").said(), out]);
+    let told = |hours| {
+        let now = left + SignedDuration::from_hours(hours);
+        let all = situations(&id(), &order, &Ledger::new(), &live(), now);
+        let out = all.into_iter().find(|one| one.kind == OutForDelivery).expect("it arose");
+        matches!(out.verdict, Verdict::Tell { .. })
+    };
+    assert_eq!([20, 21].map(told), [true, false]);
+}
+
+#[test]
+fn a_parcel_of_two_fulfilments_of_which_one_was_voided_is_with_the_courier_all_the_same() {
+    for voided in ["f1", "f2"] {
+        let void = fulfilment(voided).state(FulfilmentState::Cancelled).at(hour(2)).said();
+        let mut life = Life::new();
+        life.hear_all([
+            checkout().status(Processing).paid().said(),
+            fulfilment("f1").said(),
+            fulfilment("f2").said(),
+            void,
+            scan(24, OUT).said(),
+        ]);
+        assert_eq!(life.sender.count(OutForDelivery), 1, "{voided}");
+    }
+}

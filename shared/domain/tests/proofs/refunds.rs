@@ -148,6 +148,9 @@ fn a_total_that_is_said_again_is_no_reversal() {
     let mut life = paid();
     life.hear(charge(100, 1_000)).hear(charge(200, 1_000)).hear(charge(300, 1_000));
     assert_eq!(subjects(&life), ["1000/0"]);
+    let mut at_once = paid();
+    at_once.hear_all([charge(100, 1_000), charge(200, 1_000)]);
+    assert_eq!(subjects(&at_once), ["1000/0"]);
 }
 
 #[test]
