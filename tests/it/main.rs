@@ -28,6 +28,7 @@ mod poison_messages;
 mod providers;
 mod races;
 mod redelivery;
+mod returned;
 mod shared_connection;
 mod simulated;
 mod stopped;

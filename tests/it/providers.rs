@@ -112,6 +112,7 @@ fn facts<F: 'static>(function: &str, provider: &dyn Provider<F>, fact: fn(F) -> 
             }
             Fact::Payment(_) => "payment",
             Fact::Tracking(_) => "scans",
+            Fact::Return(_) => "returns",
             Fact::Customer(_) => "word",
         })
         .collect();

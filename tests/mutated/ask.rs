@@ -136,6 +136,7 @@ fn size_of(fact: &Fact) -> usize {
         Fact::Fulfilment(fulfilment) => serde_json::to_vec(fulfilment),
         Fact::Payment(payment) => serde_json::to_vec(payment),
         Fact::Tracking(tracking) => serde_json::to_vec(tracking),
+        Fact::Return(back) => serde_json::to_vec(back),
         Fact::Customer(word) => serde_json::to_vec(word),
     };
     written.expect("a fact can be written").len()

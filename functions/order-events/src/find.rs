@@ -111,7 +111,7 @@ impl Stage {
     fn of(fact: &Fact) -> Self {
         match fact {
             Fact::Checkout(_) => Self::Checkouts,
-            Fact::Payment(_) | Fact::Fulfilment(_) | Fact::Customer(_) => Self::OfOrders,
+            Fact::Payment(_) | Fact::Fulfilment(_) | Fact::Return(_) | Fact::Customer(_) => Self::OfOrders,
             Fact::Tracking(_) => Self::OfParcels,
         }
     }

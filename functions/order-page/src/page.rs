@@ -5,6 +5,7 @@ pub(crate) mod banner;
 pub(crate) mod confirm;
 mod money;
 mod parcels;
+mod returns;
 pub(crate) mod stop;
 mod timeline;
 pub(crate) mod withdraw;
@@ -43,6 +44,7 @@ struct Page {
     payment: Payment,
     parcels_title: String,
     parcels: Vec<Parcel>,
+    returned: Vec<returns::Return>,
     timeline: Vec<Entry>,
     items: Items,
     going_to: Option<String>,
@@ -160,6 +162,7 @@ fn page(shop: &Shop, view: &View<'_>, extras: &Extras, lang: &Lang, now: Timesta
         payment: Payment::of(lang, view),
         parcels_title: lang.say_with("page-parcels", [("count", several.into())]),
         parcels,
+        returned: returns::of(lang, view),
         timeline: timeline::of(lang, view, &shop.time_zone),
         items: Items::of(lang, document),
         going_to: document.shipping.as_ref().and_then(|to| place(lang, to)),

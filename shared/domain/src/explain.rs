@@ -61,6 +61,12 @@ pub fn says(fact: &Fact) -> String {
             words.say_if(tracking.scans.len() > 1, &format!("{} scans", tracking.scans.len()));
             words.say_if(tracking.test, "test mode");
         }
+        Fact::Return(back) => {
+            words.say(format!("return {}", back.id));
+            words.say(back.status.map_or_else(String::new, evidence::return_status));
+            words.say_date("to be sent by", back.send_by);
+            words.say_money("to be given back", back.refund);
+        }
         Fact::Customer(word) => words.say(evidence::word(&word.says)),
     }
     words.0.join(", ")

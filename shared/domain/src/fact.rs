@@ -4,6 +4,7 @@ mod checkout;
 mod customer;
 mod parcel;
 mod payment;
+mod returns;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ pub use checkout::{Amounts, Basket, Checkout, Document, Line, Needs, OrderStatus
 pub use customer::{Answered, Correction, Question, Says, Scope, WORD_VERSION, Withdrawal, WithdrawnLine, Word};
 pub use parcel::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason, Scan, Tracking};
 pub use payment::{Attempt, Method, Payment, PaymentStatus, Refund};
+pub use returns::{Declined, Return, ReturnCost, ReturnStatus, ReturnedLine};
 
 /// Who says it: `{connection}/{provider}`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -47,6 +49,8 @@ pub enum Fact {
     Fulfilment(Box<Fulfilment>),
     /// A carrier's word on a parcel.
     Tracking(Box<Tracking>),
+    /// A whole document of something that a customer sends back.
+    Return(Box<Return>),
     /// What the customer said on a page of ours.
     Customer(Box<Word>),
 }
@@ -67,6 +71,7 @@ impl Fact {
             Self::Payment(payment) => Some(payment.at),
             Self::Fulfilment(fulfilment) => Some(fulfilment.at),
             Self::Tracking(tracking) => Some(tracking.at),
+            Self::Return(back) => Some(back.at),
             Self::Customer(_) => None,
         }
     }
@@ -79,6 +84,8 @@ pub enum StorefrontFact {
     Checkout(Box<Checkout>),
     /// Something shipped.
     Fulfilment(Box<Fulfilment>),
+    /// Something that a customer sends back.
+    Return(Box<Return>),
 }
 
 impl From<StorefrontFact> for Fact {
@@ -86,6 +93,7 @@ impl From<StorefrontFact> for Fact {
         match fact {
             StorefrontFact::Checkout(checkout) => Self::Checkout(checkout),
             StorefrontFact::Fulfilment(fulfilment) => Self::Fulfilment(fulfilment),
+            StorefrontFact::Return(back) => Self::Return(back),
         }
     }
 }

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 
 use crate::content::Content;
 use crate::customer::CustomerRegisters;
-use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Source, Tracking};
+use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Return, Source, Tracking};
 use crate::order::{
-    CheckoutRegisters, FulfilmentRegisters, Given, Key, Keys, Moment, Order, PaymentRegisters, Totals,
+    CheckoutRegisters, FulfilmentRegisters, Given, Key, Keys, Moment, Order, PaymentRegisters, ReturnRegisters, Totals,
     TrackingRegisters,
 };
 use crate::register::{Join, Register};
@@ -34,6 +34,10 @@ impl Order {
                 let id = fulfilment.id.clone();
                 let registers = from_fulfilment(observed, *fulfilment);
                 order.fulfilments.insert(source.clone(), BTreeMap::from([(id, registers)]));
+            }
+            Fact::Return(back) => {
+                let id = back.id.clone();
+                order.returns.insert(source.clone(), BTreeMap::from([(id, from_return(observed, *back))]));
             }
             Fact::Customer(word) => order.customer = CustomerRegisters::knowing(observed, *word),
             Fact::Tracking(tracking) => {
@@ -97,6 +101,14 @@ fn from_fulfilment(observed: Timestamp, fulfilment: Fulfilment) -> FulfilmentReg
     }
 }
 
+fn from_return(observed: Timestamp, back: Return) -> ReturnRegisters {
+    let at = back.at;
+    ReturnRegisters {
+        statuses: back.status.map(|status| (at, status)).into_iter().collect(),
+        document: Register::new(at, back.status.map_or(0, |status| status as u8), observed, back),
+    }
+}
+
 fn from_tracking(observed: Timestamp, mut tracking: Tracking) -> TrackingRegisters {
     let at = tracking.at;
     tracking.scans.sort();
@@ -132,7 +144,7 @@ impl Fact {
                 // Its own id is claimed as soon as a source looks for it: each claim is a write.
                 fulfilment.number.iter().map(|number| key("track", number.as_str())).collect()
             }
-            Self::Tracking(_) | Self::Customer(_) => Keys::new(),
+            Self::Tracking(_) | Self::Return(_) | Self::Customer(_) => Keys::new(),
         }
     }
 
@@ -150,6 +162,7 @@ impl Fact {
                 keys
             }
             Self::Fulfilment(fulfilment) => named(&fulfilment.references),
+            Self::Return(back) => named(&back.references),
             Self::Tracking(tracking) => vec![key("track", tracking.number.as_str())],
         }
     }

@@ -31,6 +31,7 @@ pub mod refunds;
 pub mod register;
 mod repair;
 pub mod reputation;
+pub mod returns;
 mod rows;
 pub mod shop;
 pub mod silence;

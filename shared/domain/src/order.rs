@@ -9,8 +9,8 @@ use crate::address::{Address, Customer};
 use crate::content::{Content, Contents};
 use crate::customer::CustomerRegisters;
 use crate::fact::{
-    Attempt, Basket, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Scan,
-    Source, Tracking,
+    Attempt, Basket, DelayCause, Document, Fulfilment, FulfilmentState, OrderStatus, Payment, Reason, Refund, Return,
+    ReturnStatus, Scan, Source, Tracking,
 };
 use crate::money::Money;
 use crate::personal::Email;
@@ -33,6 +33,9 @@ pub struct Order {
     /// What carriers say, by tracker id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub trackings: BTreeMap<Source, BTreeMap<String, TrackingRegisters>>,
+    /// What the customer sends back, by the return's id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub returns: BTreeMap<Source, BTreeMap<String, ReturnRegisters>>,
     /// What the customer said on pages of ours.
     #[serde(skip_serializing_if = "CustomerRegisters::is_empty")]
     pub customer: CustomerRegisters,
@@ -156,6 +159,15 @@ pub struct TrackingRegisters {
     pub test: bool,
 }
 
+/// One return's registers.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReturnRegisters {
+    /// The newest document.
+    pub document: Register<Return>,
+    /// Every status that it had.
+    pub statuses: Newest<(Timestamp, ReturnStatus), 20>,
+}
+
 /// A reason for what is wrong with a parcel, as its carrier gave it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Given {
@@ -209,6 +221,9 @@ impl Order {
                 method.last4 = None;
             }
         }
+        for back in self.returns.values_mut().flat_map(|returns| returns.values_mut()) {
+            back.scrub();
+        }
     }
 }
 
@@ -224,6 +239,7 @@ impl Join for Order {
         self.payments.join(other.payments);
         self.fulfilments.join(other.fulfilments);
         self.trackings.join(other.trackings);
+        self.returns.join(other.returns);
         self.customer.join(other.customer);
     }
 }
@@ -273,6 +289,13 @@ impl Join for TrackingRegisters {
         self.delays.join(other.delays);
         self.reasons.join(other.reasons);
         self.test |= other.test;
+    }
+}
+
+impl Join for ReturnRegisters {
+    fn join(&mut self, other: Self) {
+        self.document.join(other.document);
+        self.statuses.join(other.statuses);
     }
 }
 

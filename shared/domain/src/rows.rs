@@ -9,6 +9,7 @@ mod failed_refunds;
 mod holds;
 mod money;
 mod parcels;
+mod returns;
 mod stranded;
 mod troubles;
 mod waiting;
@@ -126,6 +127,9 @@ impl<'a> Facts<'a> {
             Kind::Delayed => self.of_parcels(kind, Self::delays),
             Kind::Returning => self.of_parcels(kind, Self::returning),
             Kind::Lost => self.of_parcels(kind, Self::lost),
+            Kind::ReturnRequested | Kind::ReturnApproved | Kind::ReturnDeclined | Kind::ReturnReceived => {
+                self.returns(kind)
+            }
             Kind::Cancelled => self.cancellations(),
             Kind::Refund => self.refunds(),
             Kind::RefundFailed => self.failed_refunds(),
@@ -137,6 +141,7 @@ impl<'a> Facts<'a> {
                 rows.extend(self.of_parcels(kind, Self::troubles));
                 rows.extend(self.customer_troubles());
                 rows.extend(self.withdrawal_troubles());
+                rows.extend(self.return_troubles());
                 rows
             }
         }

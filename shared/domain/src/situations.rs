@@ -60,6 +60,14 @@ pub enum Kind {
     Returning,
     /// The carrier lost it.
     Lost,
+    /// The customer asks to send something back.
+    ReturnRequested,
+    /// The customer may send it.
+    ReturnApproved,
+    /// The shop does not take it back.
+    ReturnDeclined,
+    /// The shop has it.
+    ReturnReceived,
     /// Cancelled.
     Cancelled,
     /// Money went back.
@@ -138,11 +146,13 @@ pub enum Trouble {
     Unhappy,
     /// The customer withdrew from the contract.
     Withdrawal,
+    /// The customer asks to send something back.
+    ReturnRequested,
 }
 
 impl Trouble {
     /// Every one.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NotShipped,
         Self::NotHandedOver,
         Self::NoScan,
@@ -163,6 +173,7 @@ impl Trouble {
         Self::CorrectionRefused,
         Self::Unhappy,
         Self::Withdrawal,
+        Self::ReturnRequested,
     ];
 
     /// The name in subjects, texts and lists.
@@ -188,6 +199,7 @@ impl Trouble {
             Self::CorrectionRefused => "correction_refused",
             Self::Unhappy => "unhappy",
             Self::Withdrawal => "withdrawal",
+            Self::ReturnRequested => "return_requested",
         }
     }
 }
@@ -203,7 +215,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 36] = [
         Self::ConfirmAddress,
         Self::Withdrawal,
         Self::Received,
@@ -226,6 +238,10 @@ impl Kind {
         Self::Delayed,
         Self::Returning,
         Self::Lost,
+        Self::ReturnRequested,
+        Self::ReturnApproved,
+        Self::ReturnDeclined,
+        Self::ReturnReceived,
         Self::Cancelled,
         Self::Refund,
         Self::RefundFailed,
@@ -263,6 +279,10 @@ impl Kind {
             Self::Delayed => "delayed",
             Self::Returning => "returning",
             Self::Lost => "lost",
+            Self::ReturnRequested => "return_requested",
+            Self::ReturnApproved => "return_approved",
+            Self::ReturnDeclined => "return_declined",
+            Self::ReturnReceived => "return_received",
             Self::Cancelled => "cancelled",
             Self::Refund => "refund",
             Self::RefundFailed => "refund_failed",
@@ -321,6 +341,7 @@ impl Kind {
             | Self::ReadyForPickup
             | Self::PickupWaiting
             | Self::PaymentReminder
+            | Self::ReturnRequested
             | Self::Abandoned => SignedDuration::from_hours(48),
             Self::FollowUp | Self::Csat | Self::Nps | Self::Review => SignedDuration::from_hours(14 * 24),
             // Its day, which its verdict knows; this is only the net.
@@ -342,6 +363,9 @@ impl Kind {
             | Self::Delivered
             | Self::Returning
             | Self::Lost
+            | Self::ReturnApproved
+            | Self::ReturnDeclined
+            | Self::ReturnReceived
             | Self::Cancelled
             | Self::Refund
             | Self::NewOrder
@@ -353,9 +377,12 @@ impl Kind {
     /// How long it settles unless the shop decides otherwise: newer facts may make it untrue.
     pub const fn settle(self) -> SignedDuration {
         match self {
-            Self::Received | Self::OutForDelivery | Self::DeliveryAttempted | Self::AddressProblem => {
-                SignedDuration::from_mins(2)
-            }
+            Self::Received
+            | Self::OutForDelivery
+            | Self::DeliveryAttempted
+            | Self::AddressProblem
+            | Self::ReturnRequested
+            | Self::ReturnApproved => SignedDuration::from_mins(2),
             Self::PaymentFailed => SignedDuration::from_mins(20),
             Self::OnHold => SignedDuration::from_mins(30),
             Self::RefundFailed => SignedDuration::from_hours(1),
@@ -410,6 +437,8 @@ pub enum About {
     Correction(String),
     /// A statement that the customer withdraws, by its id.
     Withdrawal(String),
+    /// One return: source and id.
+    Return(crate::fact::Source, String),
 }
 
 /// Whether a situation is told.

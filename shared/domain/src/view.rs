@@ -13,6 +13,7 @@ use crate::order::{CheckoutRegisters, Order, PaymentRegisters};
 use crate::parcel::{Parcel, all_parcels, live};
 use crate::personal::Email;
 use crate::policy::Policy;
+use crate::returns::{Returned, returns};
 use crate::tracking::ParcelState;
 
 /// An order as it is.
@@ -28,6 +29,8 @@ pub struct View<'a> {
     pub payments: Vec<PaymentView<'a>>,
     /// Live parcels, oldest first, each once.
     pub parcels: Vec<Parcel<'a>>,
+    /// What the customer sends back.
+    pub returns: Vec<Returned<'a>>,
     pay_later: bool,
 }
 
@@ -82,7 +85,8 @@ impl<'a> View<'a> {
         let method = document.payment_method.as_ref();
         let pay_later = method.is_some_and(|method| policy.pay_later.contains(&method.code));
         let customer = &order.customer;
-        Some(Self { checkout, document, customer, payments, parcels, pay_later })
+        let returns = returns(order).collect();
+        Some(Self { checkout, document, customer, payments, parcels, returns, pay_later })
     }
 
     /// The basket that it is, if it is no order.

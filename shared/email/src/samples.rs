@@ -2,7 +2,7 @@
 //!
 //! An order lists every situation that its facts ever made true, so a few lives have mails of every kind.
 
-use domain::fact::{Checkout, Fact, Fulfilment, Payment, Source, Tracking, Word};
+use domain::fact::{Checkout, Fact, Fulfilment, Payment, Return, Source, Tracking, Word};
 use domain::ids::{IntentId, OrderId};
 use domain::ledger::{Entry, Ledger, Said, State};
 use domain::order::Order;
@@ -62,7 +62,8 @@ pub fn all(language: &str) -> Vec<Sample> {
     samples
 }
 
-const LIVES: [&str; 9] = ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited", "basket"];
+const LIVES: [&str; 10] =
+    ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited", "basket", "returned"];
 
 impl Sample {
     /// Its news of these kinds: each has a mail.
@@ -95,6 +96,7 @@ enum Known {
     Payment(Box<Payment>),
     Fulfilment(Box<Fulfilment>),
     Tracking(Box<Tracking>),
+    Return(Box<Return>),
     Customer(Box<Word>),
 }
 
@@ -121,6 +123,7 @@ fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, lif
             Known::Payment(payment) => Fact::Payment(payment),
             Known::Fulfilment(fulfilment) => Fact::Fulfilment(fulfilment),
             Known::Tracking(tracking) => Fact::Tracking(tracking),
+            Known::Return(back) => Fact::Return(back),
             Known::Customer(word) => Fact::Customer(word),
         };
         order.fold(&Source::new("samples", known["source"].as_str()?), NOW, fact);
@@ -177,7 +180,7 @@ const WRITTEN: [&str; 12] = [
     "label",
 ];
 /// … and say of payments, parcels and withdrawals.
-const SAID: [&str; 7] = ["carrier", "place", "text", "name", "brand", "last4", "wallet"];
+const SAID: [&str; 8] = ["carrier", "place", "text", "name", "brand", "last4", "wallet", "words"];
 
 /// The same with one text in the place of every text that strangers write.
 fn worded(value: &Value, text: &str, free: &[&str]) -> Value {
@@ -210,7 +213,7 @@ mod tests {
     #[test]
     fn there_are_samples_of_every_kind_and_all_can_be_written() {
         let samples = all("en");
-        assert_eq!(samples.len(), 9 + 9 + 2 + 1 + 9);
+        assert_eq!(samples.len(), 10 + 10 + 2 + 1 + 10);
         let mut written = BTreeSet::new();
         for sample in &samples {
             for news in sample.situations() {

@@ -28,6 +28,16 @@
 //! the address is `subscribed`, or ticked the box (`buyer_accepts_marketing`) and is not noted for anything else.
 //! Nothing is read of prices: in which currency a checkout has them is written nowhere.
 //!
+//! # Returns
+//!
+//! Subscribe `returns/request`, `returns/approve`, `returns/decline`, `returns/cancel`, `returns/close` and `returns/reopen`, and
+//! switch Shopify's own mails of returns off. What they send is not described field by field: read is what recorded examples
+//! show (`status`, `order.id`, `name`, `return_line_items`), and of a refusal `decline.reason` and `.note`, as the
+//! GraphQL object has them, unverified: without a reason nobody is told. They have no time of their own, so that
+//! `X-Shopify-Triggered-At` decides which of two is newer; it is not signed, and the worst that another one does is to
+//! show an older status. There is no label, no address and no day in them: the mail says that the shop will write. That things
+//! were received Shopify does not say; a returns desk or warehouse can, as `standard`.
+//!
 //! # Not seen
 //!
 //! The payloads of the new "events" family of headers (a developer preview): read only if they are the REST resource. When
@@ -41,12 +51,13 @@ mod lines;
 mod money;
 mod order;
 mod person;
+mod returns;
 
 use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use domain::fact::{FulfilmentState, OrderStatus, StorefrontFact};
+use domain::fact::{FulfilmentState, OrderStatus, ReturnStatus, StorefrontFact};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
@@ -57,6 +68,7 @@ use webhooks::signature;
 use basket::Begun;
 use fulfilment::Shipment;
 use order::Order;
+use returns::Back;
 
 /// Where an order is, of their two axes: `financial_status` and `fulfillment_status`. The shop's own word goes first.
 /// Nothing for one that we do not know: its lines and addresses still count.
@@ -73,6 +85,17 @@ fn status(money: &str, goods: &str, settings: &Settings) -> Option<OrderStatus> 
         ("pending" | "authorized" | "partially_paid", _) => OrderStatus::Pending,
         ("refunded", _) => OrderStatus::Refunded,
         ("voided" | "expired", _) => OrderStatus::Failed,
+        _ => return None,
+    })
+}
+
+/// Where a return is, of their `status`.
+fn return_status(status: &str) -> Option<ReturnStatus> {
+    Some(match status.to_ascii_lowercase().as_str() {
+        "requested" => ReturnStatus::Requested,
+        "open" => ReturnStatus::Approved,
+        "declined" => ReturnStatus::Declined,
+        "closed" | "canceled" => ReturnStatus::Closed,
         _ => return None,
     })
 }
@@ -101,6 +124,8 @@ const TEST_ORDER: &str = "820982911946154508";
 const SIGNATURES: [&str; 2] = ["x-shopify-hmac-sha256", "shopify-hmac-sha256"];
 const SHOPS: [&str; 2] = ["x-shopify-shop-domain", "shopify-shop-domain"];
 const TOPIC: &str = "x-shopify-topic";
+/// When what a webhook tells of happened: theirs, and not signed.
+const TRIGGERED_AT: &str = "x-shopify-triggered-at";
 
 pub(crate) struct Shopify;
 
@@ -141,7 +166,7 @@ impl Provider<StorefrontFact> for Shopify {
         About {
             title: "Shopify",
             docs: "https://shopify.dev/docs/apps/build/webhooks",
-            events: "orders/create, orders/updated, orders/cancelled, orders/paid, orders/fulfilled, fulfillments/*, checkouts/*",
+            events: "orders/create, orders/updated, orders/cancelled, orders/paid, orders/fulfilled, fulfillments/*, checkouts/*, returns/*",
             proof: "HMAC-SHA256 over the body",
             checked: Checked::Vectors,
         }
@@ -150,12 +175,19 @@ impl Provider<StorefrontFact> for Shopify {
     fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<StorefrontFact>, Unreadable> {
         // Headers are not signed, and one body comes under several topics: what it is, it says itself. These two only
         // spare us reading products, customers and test notifications.
-        let ours = |topic: &str| ["orders/", "fulfillments/", "checkouts/"].iter().any(|kind| topic.starts_with(kind));
+        let ours = |topic: &str| {
+            ["orders/", "fulfillments/", "checkouts/", "returns/"].iter().any(|kind| topic.starts_with(kind))
+        };
         if delivery.header(TOPIC).is_some_and(|topic| !ours(topic)) || delivery.header("x-shopify-test") == Some("true")
         {
             return Ok(Vec::new());
         }
         let fields = fields(delivery.body())?;
+        if fields.contains_key("return_line_items") {
+            let back: Back = serde_json::from_slice(delivery.body())?;
+            let triggered_at = delivery.header(TRIGGERED_AT).and_then(|at| at.parse().ok());
+            return Ok(vec![StorefrontFact::Return(Box::new(back.read(triggered_at)?))]);
+        }
         // The REST API shows it by its name, a webhook bare.
         match fields.get("order").filter(|_| fields.len() == 1) {
             Some(order) => read(order.get().as_bytes(), settings),

@@ -8,8 +8,8 @@
 //!
 //! # Body
 //!
-//! `{"type": "order", "data": {…}}` or `{"type": "fulfilment", "data": {…}}`. What stands in the type after a dot is not
-//! read (`order.updated`), other types are accepted and ignored, and so are unknown fields. Each document is whole: send
+//! `{"type": "order", "data": {…}}`, `{"type": "fulfilment", "data": {…}}` or `{"type": "return", "data": {…}}`. What stands in
+//! the type after a dot is not read (`order.updated`), other types are accepted and ignored, and so are unknown fields. Each document is whole: send
 //! all of it whenever something of it has changed. Which of two is newer, `updated_at` decides, not the order of arrival.
 //!
 //! Times are RFC 3339 (`2026-03-22T15:28:02Z`), dates `2026-03-22`. Amounts are decimal text in major units (`"28.70"`),
@@ -56,8 +56,32 @@
 //! | `number` | | the current tracking number |
 //! | `url` | | where to follow it |
 //! | `promised` | | date of delivery |
+//!
+//! # Return
+//!
+//! What a customer sends back, as the returns desk, the warehouse or the merchandise system has it. Its customer hears of each
+//! `status` once: `requested`, `approved` (with how to send it back), `declined` (with the reason), `received` (with the
+//! refund to come). While it is requested or approved, nobody is asked for an opinion.
+//!
+//! | field | | |
+//! |---|---|---|
+//! | `id` | required | immutable |
+//! | `order` | required | the order's id or number |
+//! | `updated_at` | required | when the document last changed |
+//! | `status` | | `requested`, `approved`, `declined`, `received`, `closed` (settled or called off; nobody is told) |
+//! | `number` | | what people call it: `RMA-1001-1` |
+//! | `lines` | | list of `line` (the line's id), `quantity` (default: 1), `accepted` (how many of these, once somebody has looked at them) |
+//! | `reason` | | why, in the customer's or the shop's words |
+//! | `label` | | link to the label; without it and without `address`, the mail says that the shop will write how to send it back |
+//! | `address` | | where it goes: `lines` (list), `postcode`, `city`, `region`, `country` |
+//! | `send_by` | | the last day to send it |
+//! | `currency` | required with amounts | ISO 4217, of `cost` and `refund` |
+//! | `cost` | | what it costs the customer: `free`, an amount, or the shop's words |
+//! | `declined_because` | required if `declined` | `late`, `final_sale`, or the shop's words to the customer |
+//! | `refund` | | the amount that the customer gets back |
 
 mod order;
+mod returns;
 
 use domain::fact::{FulfilledLine, Fulfilment, OrderStatus, Reference, StorefrontFact};
 use domain::link::Link;
@@ -91,7 +115,7 @@ impl Provider<StorefrontFact> for Standard {
         About {
             title: "Standard",
             docs: "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
-            events: "order, fulfilment",
+            events: "order, fulfilment, return",
             proof: "Standard Webhooks",
             checked: Checked::Vectors,
         }
@@ -107,6 +131,10 @@ impl Provider<StorefrontFact> for Standard {
             "fulfilment" => {
                 let shipment: Shipment = serde_json::from_str(data.get())?;
                 vec![StorefrontFact::Fulfilment(Box::new(shipment.fulfilment()?))]
+            }
+            "return" => {
+                let sent: returns::Sent = serde_json::from_str(data.get())?;
+                vec![StorefrontFact::Return(Box::new(sent.read()?))]
             }
             _ => Vec::new(),
         })

@@ -33,6 +33,7 @@ fn shown(fact: &StorefrontFact) -> String {
     match fact {
         StorefrontFact::Checkout(checkout) => serde_json::to_string_pretty(checkout),
         StorefrontFact::Fulfilment(fulfilment) => serde_json::to_string_pretty(fulfilment),
+        StorefrontFact::Return(back) => serde_json::to_string_pretty(back),
     }
     .expect("facts are JSON")
 }

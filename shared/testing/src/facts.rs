@@ -7,8 +7,9 @@
 mod customer;
 mod orders;
 mod parcels;
+mod returns;
 
-use domain::fact::{Checkout, Fact, Fulfilment, Payment, Source, Tracking};
+use domain::fact::{Checkout, Fact, Fulfilment, Payment, Return, Source, Tracking};
 use domain::money::{Currency, Money};
 use domain::order::Order;
 use jiff::{SignedDuration, Timestamp};
@@ -16,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use customer::{answered, confirmed, corrected, refused, stopped, withdrew, word};
 pub use orders::{basket, checkout, ordered, payment};
 pub use parcels::{fulfilment, tracking};
+pub use returns::sent_back;
 
 /// What every order here costs, in minor units.
 pub const TOTAL: i64 = 5_000;
@@ -126,4 +128,4 @@ macro_rules! sayings {
     };
 }
 
-sayings!(Checkout, Payment, Fulfilment, Tracking);
+sayings!(Checkout, Payment, Fulfilment, Tracking, Return);

@@ -2,6 +2,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a story that cannot be told fails its test")]
 
 mod facts;
+mod returns;
 mod variants;
 
 use domain::address::{Address, Customer};
@@ -19,6 +20,7 @@ use domain::view::View;
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 
+pub use returns::Returning;
 pub use variants::{all, hostile, in_currency, special};
 
 /// An order and the shop that it was placed at.
@@ -50,6 +52,8 @@ pub struct Story {
     pub method: Option<Method>,
     /// Why the parcel of a delay is late.
     pub late: DelayCause,
+    /// What the returns desk says.
+    pub returning: Returning,
 }
 
 /// A link that is one.
@@ -167,6 +171,7 @@ impl Story {
                 wallet: Some("apple_pay".to_owned()),
             }),
             late: DelayCause::Weather,
+            returning: Returning::plain(),
         }
     }
 

@@ -41,16 +41,8 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
         found.dedup();
         match fact {
             Fact::Payment(payment) if found.len() > 1 => self.meant(payment, found).await,
-            Fact::Fulfilment(fulfilment) if found.len() > 1 => {
-                let exact = |(shop, order): &(String, OrderId)| {
-                    fulfilment
-                        .references
-                        .iter()
-                        .any(|r| matches!(r, Reference::Order(id) if *order == OrderId::new(shop, id)))
-                };
-                found.retain(exact);
-                Ok(found)
-            }
+            Fact::Fulfilment(fulfilment) if found.len() > 1 => Ok(exact(&fulfilment.references, found)),
+            Fact::Return(back) if found.len() > 1 => Ok(exact(&back.references, found)),
             _ => Ok(found),
         }
     }
@@ -92,6 +84,15 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
         }
         Ok(found)
     }
+}
+
+/// Of several orders, those whose id is named, not their number.
+fn exact(references: &[Reference], mut found: Vec<(String, OrderId)>) -> Vec<(String, OrderId)> {
+    let named = |shop: &str, order: &OrderId| {
+        references.iter().any(|r| matches!(r, Reference::Order(id) if *order == OrderId::new(shop, id)))
+    };
+    found.retain(|(shop, order)| named(shop, order));
+    found
 }
 
 fn document_of(fact: &Fact) -> Option<&Document> {

@@ -246,6 +246,27 @@ fn every_field_has_a_name_and_every_mistake_is_told_where_it_is() {
     }
 }
 
+fn part_of<'a>(page: &'a str, id: &str) -> Option<&'a str> {
+    let found = page.split("<section").find(|part| part.contains(&format!("id=\"{id}\"")))?;
+    found.split_once("</section>").map(|(part, _)| part)
+}
+
+#[test]
+fn what_is_sent_back_is_shown_without_its_label_and_where_it_goes() {
+    let shown = |kind| beside(kind, |_| Extras::default());
+    let approved = shown(Kind::ReturnApproved);
+    let kinds = [Kind::ReturnRequested, Kind::ReturnApproved, Kind::ReturnDeclined, Kind::ReturnReceived];
+    let parts: Vec<String> = kinds
+        .iter()
+        .map(|kind| format!("=== {}\n<section{}", kind.name(), part_of(&shown(*kind), "returned").expect("a section")))
+        .collect();
+    insta::assert_snapshot!("returns", parts.join("\n"));
+    for hidden in ["/label", "Kaistr", "20457"] {
+        assert!(!approved.contains(hidden), "{hidden}");
+    }
+    assert_eq!(part_of(&shown(Kind::Delivered), "returned"), None);
+}
+
 /// Writes the pages to look at: `PAGES=/tmp/pages cargo test -p order-page pages_to_look_at`.
 #[test]
 fn pages_to_look_at() {

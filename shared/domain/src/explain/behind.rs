@@ -17,7 +17,9 @@ pub fn behind(order: &Order, situation: &Situation) -> Vec<Evidence> {
         (About::Payment(..), _) => matches!(situation.kind, Kind::PaymentFailed | Kind::RefundFailed),
         (About::Fulfilment(..), Object::Fulfilment(id)) => parcel.ids.contains(id.as_str()),
         (About::Fulfilment(..), Object::Parcel(number)) => parcel.numbers.contains(number),
-        (About::Fulfilment(..), Object::Payment(_)) | (About::Correction(_) | About::Withdrawal(_), _) => false,
+        (About::Return(_, id), Object::Return(other)) => id == other,
+        (About::Fulfilment(..), Object::Payment(_) | Object::Return(_))
+        | (About::Correction(_) | About::Withdrawal(_) | About::Return(..), _) => false,
     };
     let mut found: Vec<Evidence> = evidence(order);
     found.retain(|one| bears(situation.kind, one.what) && is_about(&one.object));
@@ -52,7 +54,7 @@ impl<'a> Twins<'a> {
 /// Whether a kind of thing can make a kind of situation true, or take it away.
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
-        Attempt, Basket, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund,
+        Attempt, Basket, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, Return,
         StatedPaid, StatedRefund, Status, Taken, Word,
     };
     match kind {
@@ -73,12 +75,13 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::NumberChanged => matches!(what, Number | Fulfilment | Parcel),
         Kind::Returning | Kind::Lost => matches!(what, Fulfilment | Parcel),
         Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
+        Kind::ReturnRequested | Kind::ReturnApproved | Kind::ReturnDeclined | Kind::ReturnReceived => what == Return,
         Kind::Cancelled => what == Status,
         Kind::OnHold => matches!(what, Status | StatedPaid | Taken),
         Kind::RefundFailed => what == Refund,
         Kind::Refund => matches!(what, Refund | StatedRefund),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => {
-            matches!(what, Parcel | Fulfilment | Refund | StatedRefund | Word)
+            matches!(what, Parcel | Fulfilment | Return | Refund | StatedRefund | Word)
         }
         Kind::Abandoned => matches!(what, Basket | Word),
         Kind::Attention => !matches!(what, Placed | Number),

@@ -7,9 +7,12 @@ use super::amount;
 use crate::customer::CustomerRegisters;
 use crate::edits::{self, Versions};
 use crate::fact::{
-    Answered, Basket, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, Says, Scope, Source, Withdrawal,
+    Answered, Basket, Fact, FulfilmentState, OrderStatus, PaymentStatus, Refund, ReturnStatus, Says, Scope, Source,
+    Withdrawal,
 };
-use crate::order::{CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, TrackingRegisters};
+use crate::order::{
+    CheckoutRegisters, FulfilmentRegisters, Order, PaymentRegisters, ReturnRegisters, TrackingRegisters,
+};
 use crate::register::Newest;
 use crate::tracking::{ParcelState, TrackingNumber};
 
@@ -42,6 +45,7 @@ impl Evidence {
                 let scanned = tracking.scans.iter().any(|scan| scan.at == self.at);
                 tracking.number == *number && (scanned || tracking.at == self.at)
             }
+            (Object::Return(id), Fact::Return(back)) => back.id == *id && back.at == self.at,
             (Object::Customer, Fact::Customer(word)) => match &word.says {
                 Says::Stopped(address) => self.text.ends_with(&stopped(address)),
                 _ => self.text.contains(&word.id),
@@ -70,6 +74,8 @@ pub enum Object {
     Fulfilment(String),
     /// A parcel, by its number.
     Parcel(TrackingNumber),
+    /// A return, by its source's id.
+    Return(String),
     /// What the customer said.
     Customer,
 }
@@ -110,6 +116,8 @@ pub enum What {
     Late,
     /// The carrier says why something is wrong.
     Reason,
+    /// Where a return is.
+    Return,
     /// The customer's word.
     Word,
 }
@@ -128,6 +136,9 @@ pub fn evidence(order: &Order) -> Vec<Evidence> {
     }
     for (source, _, tracking) in each(&order.trackings) {
         of_tracking(&mut all, source, tracking);
+    }
+    for (source, id, back) in each(&order.returns) {
+        of_return(&mut all, source, id, back);
     }
     of_customer(&mut all, &order.customer);
     all.sort_by(|a, b| (a.at, &a.source, a.what, &a.text).cmp(&(b.at, &b.source, b.what, &b.text)));
@@ -221,6 +232,15 @@ fn of_fulfilment(all: &mut Vec<Evidence>, source: &Source, id: &str, fulfilment:
     let mut last = None;
     for (at, day) in fulfilment.promises.iter().filter(|(_, day)| last.replace(*day) != Some(*day)) {
         say(*at, What::Promise, format!("promised for {day}"));
+    }
+}
+
+fn of_return(all: &mut Vec<Evidence>, source: &Source, id: &str, back: &ReturnRegisters) {
+    let mut last = None;
+    for (at, status) in back.statuses.iter().filter(|(_, status)| last.replace(*status) != Some(*status)) {
+        let text = format!("return {id}: {}", return_status(*status));
+        let object = Object::Return(id.to_owned());
+        all.push(Evidence { source: source.clone(), object, at: *at, what: What::Return, text });
     }
 }
 
@@ -331,6 +351,10 @@ pub(super) fn payment_status(status: PaymentStatus) -> String {
 
 pub(super) fn fulfilment_state(state: FulfilmentState) -> String {
     words(&state)
+}
+
+pub(super) fn return_status(status: ReturnStatus) -> String {
+    words(&status)
 }
 
 pub(super) fn parcel_state(state: ParcelState) -> String {

@@ -61,6 +61,9 @@ impl Facts<'_> {
         if self.view.parcels.iter().any(|parcel| wrong(parcel.state)) {
             return off("something is wrong with a parcel");
         }
+        if self.view.returns.iter().any(|back| back.open() || back.received()) {
+            return off("something is being returned");
+        }
         if !self.view.delivered() {
             return off("a carrier withdrew its word that all has arrived");
         }

@@ -1,14 +1,14 @@
 //! The algebra that makes arrival order meaningless: every join is commutative, associative and idempotent.
 
-use domain::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Question};
+use domain::fact::{Fact, FulfilmentState, OrderStatus, PaymentStatus, Question, ReturnStatus};
 use domain::lack::Lack;
 use domain::order::{Erased, Order};
 use domain::register::{Join, Newest, Register};
 use domain::tracking::ParcelState;
 use proptest::prelude::*;
 use testing::facts::{
-    Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, stopped,
-    tracking, withdrew,
+    Said, answered, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, refused, sent_back,
+    stopped, tracking, withdrew,
 };
 
 /// Few values, so that times, ranks and ids are often the same, and often all but the digest.
@@ -17,7 +17,7 @@ fn few() -> impl Strategy<Value = i64> {
 }
 
 fn said() -> impl Strategy<Value = Said> {
-    (0..6_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
+    (0..7_u8, few(), few(), few(), few(), any::<bool>()).prop_map(|(kind, at, heard, what, id, twist)| {
         let (at, heard) = (minute(at), minute(heard));
         let by = if id % 2 == 0 { "one" } else { "other" };
         match kind {
@@ -25,6 +25,7 @@ fn said() -> impl Strategy<Value = Said> {
             1 => a_payment(what, id, twist).at(at).heard(heard).by(by, "stripe").said(),
             4 => a_word(at, what, id, twist),
             5 => a_word(at, 4, id, twist),
+            6 => a_return(what, id, twist).at(at).heard(heard).by(by, "standard").said(),
             2 => a_fulfilment(what, id, twist).at(at).heard(heard).by(by, "standard").said(),
             _ => a_tracking(what, id, twist).at(at).heard(heard).by(by, "easypost").said(),
         }
@@ -66,6 +67,14 @@ fn a_tracking(what: i64, id: i64, twist: bool) -> testing::facts::Saying<domain:
     let state = pick(&states, what);
     let tracking = tracking(state).number(if id < 2 { "1Z1" } else { "1Z2" }).with(|fact| fact.whole = twist);
     if twist { tracking.scan(minute(id), state) } else { tracking.late(domain::fact::DelayCause::Carrier, None) }
+}
+
+fn a_return(what: i64, id: i64, twist: bool) -> testing::facts::Saying<domain::fact::Return> {
+    let statuses = [ReturnStatus::Requested, ReturnStatus::Approved, ReturnStatus::Declined, ReturnStatus::Received];
+    sent_back(&format!("r{}", id / 2), pick(&statuses, what)).with(|fact| {
+        fact.status = fact.status.filter(|_| id != 3);
+        fact.reason = twist.then(|| domain::personal::Personal::new("too small".to_owned()));
+    })
 }
 
 fn a_word(at: jiff::Timestamp, what: i64, id: i64, twist: bool) -> Said {

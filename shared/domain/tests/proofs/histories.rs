@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::fact::{DelayCause, Fact, FulfilmentState, OrderStatus, PaymentStatus, Reason};
+use domain::fact::{Declined, DelayCause, Fact, FulfilmentState, OrderStatus, PaymentStatus, Reason, ReturnStatus};
 use domain::ids::IntentId;
 use domain::ledger::Ledger;
 use domain::order::Order;
@@ -11,8 +11,8 @@ use domain::situations::{Class, Kind, Verdict, situations};
 use domain::tracking::ParcelState;
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{
-    Said, TOTAL, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, placed, refused, tracking,
-    withdrew,
+    Said, TOTAL, checkout, confirmed, corrected, euros, fulfilment, minute, order, payment, placed, refused, sent_back,
+    tracking, withdrew,
 };
 
 use crate::sender::{Sender, id, intents, live};
@@ -57,7 +57,8 @@ impl Dice {
     fn fact(&mut self) -> Said {
         let at = self.time();
         let heard = at + SignedDuration::from_secs(1 + self.roll(3) * 600);
-        match self.roll(8) {
+        match self.roll(9) {
+            8 => self.returned(at, heard),
             0 | 1 => self.checkout(at, heard),
             2 | 3 => self.payment(at, heard),
             4 | 5 => self.fulfilment(at, heard),
@@ -115,6 +116,14 @@ impl Dice {
         let said = fulfilment(self.pick(&["f1", "f2"])).at(at).heard(heard).state(self.pick(&states));
         let said = said.number(if self.one_in(5) { "" } else { self.number() });
         if self.one_in(3) { said.by("demo", "woocommerce").said() } else { said.said() }
+    }
+
+    fn returned(&mut self, at: Timestamp, heard: Timestamp) -> Said {
+        use ReturnStatus::{Approved, Closed, Received, Requested};
+        let status = self.pick(&[Requested, Requested, Approved, ReturnStatus::Declined, Received, Closed]);
+        let because = (status == ReturnStatus::Declined).then_some(Declined::FinalSale);
+        let said = sent_back(self.pick(&["r1", "r2"]), status).at(at).heard(heard);
+        said.with(|back| back.declined = because).said()
     }
 
     fn tracking(&mut self, at: Timestamp, heard: Timestamp) -> Said {
@@ -178,6 +187,7 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
     let any = |is: &dyn Fn(&Fact) -> bool| heard.iter().any(|said| is(&said.fact));
     let status = |wanted| any(&|fact| matches!(fact, Fact::Checkout(c) if c.status == Some(wanted)));
     let scanned = |wanted| any(&|fact| matches!(fact, Fact::Tracking(t) if !t.test && t.state == Some(wanted)));
+    let returned = |wanted| any(&|fact| matches!(fact, Fact::Return(r) if r.status == Some(wanted)));
     let paid = any(&|fact| match fact {
         Fact::Checkout(checkout) => checkout.document.paid_at.is_some(),
         Fact::Payment(payment) => !payment.test && payment.captured.is_some(),
@@ -210,6 +220,10 @@ fn has_a_reason(kind: Kind, heard: &[Said]) -> bool {
             Kind::Abandoned => false,
             Kind::Returning => scanned(ParcelState::ReturnToSender),
             Kind::Lost => scanned(ParcelState::Lost),
+            Kind::ReturnRequested => returned(ReturnStatus::Requested),
+            Kind::ReturnApproved => returned(ReturnStatus::Approved),
+            Kind::ReturnDeclined => returned(ReturnStatus::Declined),
+            Kind::ReturnReceived => returned(ReturnStatus::Received),
             Kind::Cancelled => status(OrderStatus::Cancelled),
             Kind::RefundFailed => {
                 any(&|fact| matches!(fact, Fact::Payment(p) if !p.test && p.refund.as_ref().is_some_and(|r| r.failed)))

@@ -18,6 +18,7 @@ mod parcels;
 mod payments;
 mod reasons;
 mod refunds;
+mod returns;
 mod rules;
 mod sender;
 mod shows;

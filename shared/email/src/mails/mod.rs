@@ -8,6 +8,7 @@ mod new_order;
 mod notice;
 mod order;
 mod parcel;
+mod returns;
 mod stuck;
 mod withdrawal;
 
@@ -71,6 +72,10 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::Delivered => parcel::delivered(telling),
         Kind::Delayed => parcel::delayed(telling),
         Kind::Returning | Kind::Lost => stuck::stranded(telling),
+        Kind::ReturnRequested => returns::requested(telling),
+        Kind::ReturnApproved => returns::approved(telling),
+        Kind::ReturnDeclined => returns::declined(telling),
+        Kind::ReturnReceived => returns::received(telling),
         Kind::Cancelled => Ok(order::cancelled(telling)),
         Kind::Refund => Ok(money::refund(telling)),
         Kind::RefundFailed => money::refund_failed(telling),
@@ -136,6 +141,10 @@ templates! {
     "delivered/body",
     "delayed/body",
     "stranded/body",
+    "return_requested/body",
+    "return_approved/body",
+    "return_declined/body",
+    "return_received/body",
     "cancelled/body",
     "refund/body",
     "refund_failed/body",

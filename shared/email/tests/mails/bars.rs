@@ -12,7 +12,7 @@ use crate::telling::{Told, hold};
 const HOSTILE: [&str; 2] = ["hostile", "quotes"];
 
 /// Kinds that tell of something that went wrong, by name.
-const FAILURES: [&str; 12] = [
+const FAILURES: [&str; 13] = [
     "payment_failed",
     "payment_expired",
     "late_to_ship",
@@ -24,6 +24,7 @@ const FAILURES: [&str; 12] = [
     "returning",
     "lost",
     "refund_failed",
+    "return_declined",
     "attention",
 ];
 

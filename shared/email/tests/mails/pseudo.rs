@@ -49,12 +49,13 @@ fn outside(text: &str) -> BTreeSet<String> {
 fn data(story: &Story) -> String {
     let shop = &story.shop;
     let order = serde_json::to_string(&story.document).expect("JSON");
+    let returning = serde_json::to_string(&story.returning).expect("JSON");
     let policy = shop.return_policy.as_ref().and_then(|policy| policy.text.clone());
     let months = "january february march april may june july august september october november december at am pm";
     let news = "DHL Visa Apple Pay OLD-1 UTC";
     let address = shop.postal_address.as_deref().unwrap_or_default();
     let (name, reply_to) = (&shop.name, shop.reply_to.reveal());
-    format!("{order} {name} {reply_to} {address} {policy:?} {months} {news}").to_lowercase()
+    format!("{order} {returning} {name} {reply_to} {address} {policy:?} {months} {news}").to_lowercase()
 }
 
 const TOKEN: &str = "v1.k1.aaaabbbbccccddddeeeeffff.1z141z3.0123456789abcdef";

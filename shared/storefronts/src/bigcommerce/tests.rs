@@ -115,7 +115,7 @@ fn checkout(changes: &[(&str, Value)], own: Value) -> Checkout {
     match BigCommerce.interpret(&delivery.proved(whole.to_string().as_bytes()), &settings).expect("readable").remove(0)
     {
         StorefrontFact::Checkout(checkout) => *checkout,
-        StorefrontFact::Fulfilment(_) => panic!("an order comes first"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -114,7 +114,7 @@ fn facts(changes: &[(&str, Value)], settings: &Settings) -> (Checkout, Option<Fu
     let Some(StorefrontFact::Checkout(checkout)) = facts.next() else { panic!("an order comes first") };
     let fulfilment = facts.next().map(|fact| match fact {
         StorefrontFact::Fulfilment(fulfilment) => *fulfilment,
-        StorefrontFact::Checkout(_) => panic!("one order"),
+        other => panic!("{other:?}"),
     });
     (*checkout, fulfilment)
 }

@@ -37,7 +37,7 @@ fn read(body: &Value, settings: &Settings) -> Result<Vec<StorefrontFact>, Unread
 fn checkout(body: &Value, settings: &Settings) -> Checkout {
     match read(body, settings).expect("readable").swap_remove(0) {
         StorefrontFact::Checkout(checkout) => *checkout,
-        StorefrontFact::Fulfilment(_) => panic!("an order comes first"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -45,7 +45,7 @@ fn fulfilments(body: &Value) -> Vec<Fulfilment> {
     let facts = read(body, &Settings::default()).expect("readable").into_iter().skip(1);
     let fulfilment = |fact| match fact {
         StorefrontFact::Fulfilment(fulfilment) => *fulfilment,
-        StorefrontFact::Checkout(_) => panic!("one order only"),
+        other => panic!("{other:?}"),
     };
     facts.map(fulfilment).collect()
 }

@@ -35,7 +35,7 @@ fn read(body: &Value, settings: &Settings) -> Result<Vec<StorefrontFact>, Unread
 fn checkout(body: &Value, settings: &Settings) -> Checkout {
     match read(body, settings).expect("readable").swap_remove(0) {
         StorefrontFact::Checkout(checkout) => *checkout,
-        StorefrontFact::Fulfilment(_) => panic!("an order comes first"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -55,7 +55,7 @@ fn facts(changes: &[(&str, Value)]) -> (Checkout, Vec<Fulfilment>) {
     let Some(StorefrontFact::Checkout(checkout)) = facts.next() else { panic!("an order comes first") };
     let fulfilment = |fact| match fact {
         StorefrontFact::Fulfilment(fulfilment) => *fulfilment,
-        StorefrontFact::Checkout(_) => panic!("one order"),
+        StorefrontFact::Checkout(_) | StorefrontFact::Return(_) => panic!("one order"),
     };
     (*checkout, facts.map(fulfilment).collect())
 }

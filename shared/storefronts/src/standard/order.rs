@@ -85,7 +85,7 @@ struct Person {
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Place {
+pub(super) struct Place {
     lines: List<Text>,
     postcode: Text,
     city: Text,
@@ -187,7 +187,7 @@ impl Person {
 }
 
 impl Place {
-    fn address(&self) -> Option<Address> {
+    pub(super) fn address(&self) -> Option<Address> {
         let part = |text: &Text| personal(text).unwrap_or_default();
         known(Address {
             lines: self.lines.0.iter().filter_map(personal).take(8).collect(),

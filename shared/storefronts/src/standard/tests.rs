@@ -1,6 +1,7 @@
 //! What the contract promises of defaults and strange words.
 
-use domain::fact::{FulfilmentState, Needs, OrderStatus, StorefrontFact};
+use domain::fact::{Declined, FulfilmentState, Needs, OrderStatus, Return, ReturnCost, StorefrontFact};
+use domain::money::{Currency, Money};
 use serde_json::{Value, json};
 use testing::recorded::Recorded;
 use webhooks::delivery::Unreadable;
@@ -32,7 +33,7 @@ fn the_least_order_is_an_order() {
 fn required_fields_are_named_when_they_are_missing() {
     let order = json!({"id": "1", "updated_at": "2026-03-22T16:28:02Z", "currency": "EUR", "total": "1"});
     let fulfilment = json!({"id": "1", "updated_at": "2026-03-22T16:28:02Z", "order": "1"});
-    for (kind, whole) in [("order", order), ("fulfilment", fulfilment)] {
+    for (kind, whole) in [("order", order), ("return", fulfilment.clone()), ("fulfilment", fulfilment)] {
         assert!(read(kind, &whole).is_ok());
         for key in whole.as_object().expect("an object").keys() {
             let mut data = whole.clone();
@@ -50,7 +51,7 @@ fn words_are_ours_or_the_shops_or_nothing() {
             json!({"id": "1", "updated_at": "2026-03-22T16:28:02Z", "currency": "EUR", "total": "1", "status": word});
         match &read("order.paid", &order).expect("readable")[0] {
             StorefrontFact::Checkout(checkout) => checkout.status,
-            StorefrontFact::Fulfilment(_) => None,
+            _ => None,
         }
     };
     assert_eq!([status("on_hold"), status("deleted")], [Some(OrderStatus::OnHold), Some(OrderStatus::Deleted)]);
@@ -59,9 +60,47 @@ fn words_are_ours_or_the_shops_or_nothing() {
         let shipment = json!({"id": "1", "updated_at": "2026-03-22T16:28:02Z", "order": "1", "state": word});
         match &read("fulfilment", &shipment).expect("readable")[0] {
             StorefrontFact::Fulfilment(fulfilment) => fulfilment.state,
-            StorefrontFact::Checkout(_) => None,
+            _ => None,
         }
     };
     assert_eq!([state("inspected"), state("teleported")], [Some(FulfilmentState::Inspected), None]);
     assert_eq!(read("basket", &json!({})), Ok(Vec::new()));
+}
+
+fn sent(changes: &Value) -> Result<Return, Unreadable> {
+    let mut data = json!({"id": "r1", "updated_at": "2026-03-22T16:28:02Z", "order": "1", "status": "approved"});
+    data.as_object_mut().expect("an object").extend(changes.as_object().expect("an object").clone());
+    match read("return.updated", &data)?.remove(0) {
+        StorefrontFact::Return(back) => Ok(*back),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_a_return_costs_is_free_an_amount_or_words() {
+    let cost = |cost: Value| sent(&json!({"cost": cost, "currency": "EUR"})).expect("readable").cost;
+    assert_eq!([cost(json!("free")), cost(json!("0.00")), cost(json!(0))], [const { Some(ReturnCost::Free) }; 3]);
+    let euros = Money::parse("4.90", Currency::parse("EUR").expect("a currency")).expect("money");
+    assert_eq!(cost(json!("4.90")), Some(ReturnCost::Amount(euros)));
+    let words = "taken off the refund, 4.90";
+    assert_eq!(cost(json!(words)), Some(ReturnCost::Words(words.to_owned())));
+    let error = sent(&json!({"cost": "4.90"})).expect_err("which currency").to_string();
+    assert_eq!(error, "`data.currency` is missing or of another kind");
+}
+
+#[test]
+fn nothing_is_declined_without_a_reason_and_no_label_leads_to_what_is_no_page() {
+    let error = sent(&json!({"status": "declined"})).expect_err("why").to_string();
+    assert_eq!(error, "`data.declined_because` is missing or of another kind");
+    let because = |why: &str| sent(&json!({"status": "declined", "declined_because": why})).expect("readable").declined;
+    assert_eq!([because("late"), because("final_sale")], [Some(Declined::Late), Some(Declined::FinalSale)]);
+    assert!(matches!(because("It was worn."), Some(Declined::Words(_))));
+    let label = |url: &str| sent(&json!({"label": url})).expect("readable").label.is_some();
+    assert_eq!(
+        [label("https://l.example/1"), label("http://l.example/1"), label("javascript:alert(1)")],
+        [true, false, false]
+    );
+    let strange = sent(&json!({"status": "pondered", "lines": [{"line": "l1", "quantity": 2, "accepted": 7}]}));
+    let strange = strange.expect("readable");
+    assert_eq!((strange.status, strange.lines[0].accepted), (None, Some(2)));
 }

@@ -28,7 +28,7 @@ fn read(body: &Value, settings: &Settings) -> Result<Vec<StorefrontFact>, Unread
 fn checkout(body: &Value) -> Checkout {
     match read(body, &Settings::default()).expect("readable").swap_remove(0) {
         StorefrontFact::Checkout(checkout) => *checkout,
-        StorefrontFact::Fulfilment(_) => panic!("an order comes first"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -190,7 +190,7 @@ fn the_number_that_is_left_when_a_wrong_one_was_deleted_is_read() {
         let facts = read(&with(&[("/meta_data", noted)]), &Settings::default()).expect("readable");
         let number = |fact| match fact {
             StorefrontFact::Fulfilment(parcel) => parcel.number.map(|number| number.as_str().to_owned()),
-            StorefrontFact::Checkout(_) => None,
+            _ => None,
         };
         facts.into_iter().filter_map(number).collect::<Vec<_>>()
     };

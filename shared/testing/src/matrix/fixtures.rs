@@ -1,6 +1,6 @@
 //! Orders at the edges: what is largest, longest, oddest, hostile, and what is not there.
 
-use domain::fact::{Amounts, DelayCause};
+use domain::fact::{Amounts, Declined, DelayCause, ReturnCost};
 use domain::personal::Personal;
 use domain::situations::{Kind, Trouble};
 
@@ -134,6 +134,9 @@ fn sixty(story: &mut Story) {
     document.shipping_method = Some(word.to_owned());
     (story.carrier, story.place) = (Some(word.to_owned()), word.to_owned());
     word.clone_into(&mut story.shop.name);
+    let returning = &mut story.returning;
+    (returning.number, returning.reason) = (Some(word.to_owned()), Some(word.to_owned()));
+    (returning.declined, returning.cost) = (Declined::Words(personal()), Some(ReturnCost::Words(word.to_owned())));
 }
 
 fn long_links(story: &mut Story) {
@@ -142,6 +145,7 @@ fn long_links(story: &mut Story) {
     story.document.pay_url = Some(long("pay"));
     (story.shop.url, story.shop.help_url) = (long("shop"), Some(long("help")));
     story.shop.theme.logo = Some(long("logo"));
+    story.returning.label = Some(long("label"));
     story.shop.return_policy.iter_mut().for_each(|policy| policy.url = Some(long("returns")));
     story.document.lines.iter_mut().for_each(|line| line.image = Some(long("picture")));
 }

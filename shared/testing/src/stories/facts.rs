@@ -3,8 +3,8 @@
 use domain::address::Customer;
 use domain::fact::{
     Attempt, Basket, Checkout, Correction, Document, Fact, FulfilledLine, Fulfilment, FulfilmentState, Line,
-    OrderStatus, Payment, PaymentStatus, Reason, Reference, Refund, Says, Scan, Scope, Tracking, WORD_VERSION,
-    Withdrawal, WithdrawnLine, Word,
+    OrderStatus, Payment, PaymentStatus, Reason, Reference, Refund, ReturnStatus, Says, Scan, Scope, Tracking,
+    WORD_VERSION, Withdrawal, WithdrawnLine, Word,
 };
 use domain::money::Money;
 use domain::personal::Personal;
@@ -94,6 +94,10 @@ impl Story {
                 let back = self.refunded.unwrap_or(self.document.total);
                 facts.push(("pay", self.refund_failed("2026-11-25T09:05:00Z", back)));
             }
+            Kind::ReturnRequested => facts.push(("shopfront", self.sent_back(ReturnStatus::Requested))),
+            Kind::ReturnApproved => facts.push(("shopfront", self.sent_back(ReturnStatus::Approved))),
+            Kind::ReturnDeclined => facts.push(("shopfront", self.sent_back(ReturnStatus::Declined))),
+            Kind::ReturnReceived => facts.push(("shopfront", self.sent_back(ReturnStatus::Received))),
             _ => facts.extend(self.on_its_way(kind)),
         }
         facts

@@ -1,13 +1,13 @@
 //! The same order, plain, large, odd and hostile.
 
-use domain::fact::{Amounts, FulfilledLine, Method, Needs, PaymentMethod};
+use domain::fact::{Amounts, Declined, FulfilledLine, Method, Needs, PaymentMethod, ReturnCost};
 use domain::money::Currency;
 use domain::personal::Personal;
 use domain::situations::Kind;
 
 use jiff::civil::date;
 
-use super::{Paying, Story, line};
+use super::{Paying, Returning, Story, line};
 
 /// The stories that every kind is told of, by name.
 pub fn all() -> Vec<(&'static str, Story)> {
@@ -52,8 +52,21 @@ pub fn special() -> Vec<(&'static str, Kind, Story)> {
         ("paid too much", Kind::Edited, Story { captured: Some(20_000), ..plain() }),
         ("never charged", Kind::Cancelled, Story { captured: Some(0), ..plain() }),
         ("reserved only", Kind::Cancelled, Story { payment: Paying::Reserved, ..plain() }),
+        ("to an address", Kind::ReturnApproved, returning(|back| back.label = None)),
+        ("how is written", Kind::ReturnApproved, returning(|back| (back.label, back.address) = (None, None))),
+        ("for free", Kind::ReturnApproved, returning(|back| back.cost = Some(ReturnCost::Free))),
+        ("too late", Kind::ReturnDeclined, returning(|back| back.declined = Declined::Late)),
+        ("never taken back", Kind::ReturnDeclined, returning(|back| back.declined = Declined::FinalSale)),
+        ("not accepted", Kind::ReturnReceived, returning(|back| (back.accepted, back.refunds) = (Some(0), false))),
+        ("not looked at", Kind::ReturnReceived, returning(|back| (back.accepted, back.refunds) = (None, false))),
         ("refunded", Kind::Cancelled, Story { refunded: Some(17_185), ..plain() }),
     ]
+}
+
+fn returning(change: impl FnOnce(&mut Returning)) -> Story {
+    let mut story = Story::plain();
+    change(&mut story.returning);
+    story
 }
 
 /// Everything that may be there is there.
@@ -91,6 +104,7 @@ fn bare() -> Story {
     document.pay_url = None;
     (story.carrier, story.promised, story.method) = (None, None, None);
     story.place = String::new();
+    story.returning = Returning::bare();
     story
 }
 
@@ -137,6 +151,13 @@ pub fn hostile(text: &str) -> Story {
     });
     story.carrier = Some(text.to_owned());
     text.clone_into(&mut story.place);
+    let returning = &mut story.returning;
+    (returning.number, returning.reason) = (Some(text.to_owned()), Some(text.to_owned()));
+    returning.cost = Some(ReturnCost::Words(text.to_owned()));
+    returning.declined = Declined::Words(personal());
+    if let Some(address) = &mut returning.address {
+        (address.lines, address.city) = (vec![personal(), personal()], personal());
+    }
     story
 }
 
