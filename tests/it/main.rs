@@ -4,6 +4,7 @@ mod abandoned;
 mod ambiguous;
 mod answers;
 mod asked;
+mod back_ordered;
 mod bounce_repair;
 mod cash_on_delivery;
 mod checkout_to_delivery;

@@ -164,7 +164,7 @@ fn page(shop: &Shop, view: &View<'_>, extras: &Extras, lang: &Lang, now: Timesta
         parcels,
         returned: returns::of(lang, view),
         timeline: timeline::of(lang, view, &shop.time_zone),
-        items: Items::of(lang, document),
+        items: Items::of(lang, document).noting(lang, view),
         going_to: document.shipping.as_ref().and_then(|to| place(lang, to)),
         as_of: as_of(lang, now, &shop.time_zone),
         help: Help::of(lang, shop, &brand),

@@ -82,7 +82,7 @@ fn place(address: &Address) -> Option<String> {
     (!text.is_empty()).then(|| short(&[text.as_bytes(), plain(&address.country).as_bytes()]))
 }
 
-fn short(parts: &[&[u8]]) -> String {
+pub(crate) fn short(parts: &[&[u8]]) -> String {
     let mut text = digest(parts);
     text.truncate(10);
     text

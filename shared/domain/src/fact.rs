@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::tracking::TrackingNumber;
 
-pub use checkout::{Amounts, Basket, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
+pub use checkout::{Amounts, BackOrder, Basket, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
 pub use customer::{Answered, Correction, Question, Says, Scope, WORD_VERSION, Withdrawal, WithdrawnLine, Word};
 pub use parcel::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason, Scan, Tracking};
 pub use payment::{Attempt, Method, Payment, PaymentStatus, Refund};

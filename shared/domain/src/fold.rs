@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::back_orders;
 use crate::content::Content;
 use crate::customer::CustomerRegisters;
 use crate::fact::{Checkout, Fact, Fulfilment, Payment, Reference, Return, Source, Tracking};
@@ -57,7 +58,9 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
     // What is in a basket changes until it is ordered, and nobody is told of that.
     let content = document.basket.is_none().then(|| Content::of(&document)).map(|content| (content.key(), content));
     let key = content.as_ref().map(|(key, _)| key.clone());
-    let moment = Moment { at, status, total, refunded, paid, content: key };
+    let short = if document.basket.is_none() { back_orders::of(&document) } else { Vec::new() };
+    let back_order = back_orders::key(&short);
+    let moment = Moment { at, status, total, refunded, paid, content: key, back_order: back_order.clone() };
     let ordered = document.basket.as_ref().is_some_and(|basket| basket.ordered);
     let rank = status.map_or(u8::from(ordered), |status| status as u8);
     let promises = document.promised.map(|date| (at, date)).into_iter().collect();
@@ -66,6 +69,7 @@ fn from_checkout(observed: Timestamp, checkout: Checkout) -> CheckoutRegisters {
         document: Register::new(at, rank, observed, document),
         moments: [moment].into_iter().collect(),
         contents: content.into_iter().collect(),
+        back_orders: back_order.map(|key| (key, short)).into_iter().collect(),
         test,
         ordered,
     }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::back_orders::BackOrders;
 use crate::content::Contents;
 use crate::fact::{Fact, Source};
 use crate::order::{Moment, Order};
@@ -38,9 +39,10 @@ impl Order {
 fn said(order: &Order) -> Value {
     let mut order = order.clone();
     for checkout in order.checkouts.values_mut() {
-        let unnoted = |moment: &Moment| Moment { content: None, ..moment.clone() };
+        let unnoted = |moment: &Moment| Moment { content: None, back_order: None, ..moment.clone() };
         checkout.moments = checkout.moments.iter().map(unnoted).collect();
         checkout.contents = Contents::default();
+        checkout.back_orders = BackOrders::default();
     }
     let mut value = serde_json::to_value(&order).unwrap_or_default();
     strip(&mut value);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::back_orders;
 use crate::edits;
 use crate::ids::IntentId;
 use crate::parcel::Parcel;
@@ -77,6 +78,9 @@ pub struct Said {
     /// Why it was written as it is built in although its shop has a design: what fails, and where in which file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub built_in: Option<String>,
+    /// The key of what was back-ordered, as the customer was shown it; nothing if nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back_order: Option<String>,
 }
 
 impl Said {
@@ -91,6 +95,9 @@ impl Said {
         let shown = matches!(situation.kind, Kind::Confirmed | Kind::Edited);
         Self {
             number: parcel.and_then(Parcel::number).map(|number| number.as_str().to_owned()),
+            back_order: (shown || situation.kind == Kind::BackOrdered)
+                .then(|| back_orders::key(&back_orders::of(view.document)))
+                .flatten(),
             content: shown.then(|| edits::current(view.checkout)).flatten().map(str::to_owned),
             built_in: None,
         }

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness. `now` and policy are arguments, so a set of facts always means the same.
 
 pub mod address;
+pub mod back_orders;
 pub mod calendar;
 pub mod content;
 pub mod customer;

@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Address, Customer};
+use crate::back_orders::BackOrders;
 use crate::content::{Content, Contents};
 use crate::customer::CustomerRegisters;
 use crate::fact::{
@@ -59,6 +60,9 @@ pub struct CheckoutRegisters {
     /// What its content was, by the keys of the moments.
     #[serde(default, skip_serializing_if = "First::is_empty")]
     pub contents: Contents,
+    /// What was back-ordered, by the keys of the moments.
+    #[serde(default, skip_serializing_if = "First::is_empty")]
+    pub back_orders: BackOrders,
     /// Every promised date of delivery, as the storefront showed it.
     #[serde(default, skip_serializing_if = "Newest::is_empty")]
     pub promises: Newest<(Timestamp, Date), 30>,
@@ -87,6 +91,9 @@ pub struct Moment {
     /// The key of its content then; nothing if older code noted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
+    /// The key of what was back-ordered then; nothing if nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_order: Option<String>,
 }
 
 impl Member for Moment {}
@@ -255,6 +262,7 @@ impl Join for CheckoutRegisters {
         self.document.join(other.document);
         self.moments.join(other.moments);
         self.contents.join(other.contents);
+        self.back_orders.join(other.back_orders);
         self.promises.join(other.promises);
         self.test |= other.test;
         self.ordered |= other.ordered;

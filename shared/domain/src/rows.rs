@@ -2,6 +2,7 @@
 
 mod asking;
 mod attempts;
+mod back_orders;
 mod baskets;
 mod customer;
 mod edits;
@@ -115,6 +116,7 @@ impl<'a> Facts<'a> {
             Kind::PaymentFailed => self.failed_payments(),
             Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),
             Kind::OnHold => self.holds(),
+            Kind::BackOrdered => self.back_orders(),
             Kind::LateToShip => self.late_to_ship(kind).into_iter().collect(),
             Kind::Shipped => self.of_parcels(kind, Self::departures),
             Kind::NumberChanged => self.of_parcels(kind, Self::numbers),

@@ -36,6 +36,8 @@ pub enum Kind {
     PaymentExpired,
     /// Accepted, and held by the shop.
     OnHold,
+    /// Some of it turned out not to be in stock.
+    BackOrdered,
     /// Accepted, and not on its way by the time that the shop needs at most.
     LateToShip,
     /// On its way.
@@ -215,7 +217,7 @@ pub enum Errs {
 
 impl Kind {
     /// Every kind, in the order in which mails of one order are told.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::ConfirmAddress,
         Self::Withdrawal,
         Self::Received,
@@ -226,6 +228,7 @@ impl Kind {
         Self::PaymentReminder,
         Self::PaymentExpired,
         Self::OnHold,
+        Self::BackOrdered,
         Self::LateToShip,
         Self::Shipped,
         Self::NumberChanged,
@@ -267,6 +270,7 @@ impl Kind {
             Self::PaymentReminder => "payment_reminder",
             Self::PaymentExpired => "payment_expired",
             Self::OnHold => "on_hold",
+            Self::BackOrdered => "back_ordered",
             Self::LateToShip => "late_to_ship",
             Self::Shipped => "shipped",
             Self::NumberChanged => "number_changed",
@@ -325,7 +329,12 @@ impl Kind {
         matches!(self.class(), Class::Feedback)
             || matches!(
                 self,
-                Self::PaymentReminder | Self::PaymentExpired | Self::OnHold | Self::LateToShip | Self::PickupWaiting
+                Self::PaymentReminder
+                    | Self::PaymentExpired
+                    | Self::OnHold
+                    | Self::BackOrdered
+                    | Self::LateToShip
+                    | Self::PickupWaiting
             )
     }
 
@@ -357,6 +366,7 @@ impl Kind {
             | Self::Withdrawal
             | Self::Confirmed
             | Self::Receipt
+            | Self::BackOrdered
             | Self::Shipped
             | Self::AddressProblem
             | Self::ReadyForPickup
@@ -386,7 +396,7 @@ impl Kind {
             Self::PaymentFailed => SignedDuration::from_mins(20),
             Self::OnHold => SignedDuration::from_mins(30),
             Self::RefundFailed => SignedDuration::from_hours(1),
-            Self::Edited | Self::Attention => SignedDuration::from_mins(10),
+            Self::Edited | Self::BackOrdered | Self::Attention => SignedDuration::from_mins(10),
             _ => SignedDuration::ZERO,
         }
     }

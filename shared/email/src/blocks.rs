@@ -1,8 +1,10 @@
 //! What mails and the page show of an order: its items with amounts that add up, and places.
 
 use domain::address::Address;
+use domain::back_orders::BackOrdered;
 use domain::fact::{Document, Line, Needs};
 use domain::money::Money;
+use domain::view::View;
 use serde::Serialize;
 
 use crate::clean::{line, some_line};
@@ -29,6 +31,8 @@ pub struct Row {
     pub total: Option<String>,
     /// A picture.
     pub image: Option<String>,
+    /// What is not in stock of it, and when it is expected.
+    pub note: Option<String>,
 }
 
 /// Rows of which only so many are shown where space is short.
@@ -88,6 +92,33 @@ impl Items {
     }
 }
 
+impl Items {
+    /// The same, with what is not in stock said at its line.
+    #[must_use]
+    pub fn noting(mut self, lang: &Lang, view: &View<'_>) -> Self {
+        let short = view.back_ordered();
+        let rows = self.list.rows.iter_mut().chain(&mut self.list.rest);
+        for (line, row) in view.document.lines.iter().zip(rows) {
+            row.note = short.iter().find(|short| short.line == line.id).map(|short| back_ordered(lang, line, short));
+        }
+        self
+    }
+}
+
+/// How many of a line are not in stock, and when they are expected.
+pub(crate) fn back_ordered(lang: &Lang, line: &Line, short: &BackOrdered) -> String {
+    let all = short.quantity >= line.quantity;
+    let date = short.expected.map(|day| format::date(lang, day));
+    let key = match (all, &date) {
+        (true, Some(_)) => "back-ordered",
+        (true, None) => "back-ordered-unknown",
+        (false, Some(_)) => "back-ordered-some",
+        (false, None) => "back-ordered-some-unknown",
+    };
+    let quantity = format::count(lang, short.quantity);
+    lang.say_with(key, [("date", date.unwrap_or_default().into()), ("shown", quantity.into())])
+}
+
 impl Row {
     /// So many of a line, without a price.
     pub fn of(lang: &Lang, line: &Line, quantity: u32) -> Self {
@@ -98,6 +129,7 @@ impl Row {
             quantity: format::count(lang, quantity),
             total: None,
             image: image.filter(|image| image.len() <= IMAGE),
+            note: None,
         }
     }
 }

@@ -62,8 +62,8 @@ pub fn all(language: &str) -> Vec<Sample> {
     samples
 }
 
-const LIVES: [&str; 10] =
-    ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited", "basket", "returned"];
+const LIVES: [&str; 11] =
+    ["whole", "unpaid", "sent", "cancelled", "problem", "returning", "lost", "edited", "basket", "returned", "short"];
 
 impl Sample {
     /// Its news of these kinds: each has a mail.
@@ -114,6 +114,12 @@ fn sample(name: &'static str, shop: &Value, document: &Value, facts: &Value, lif
         if let Some(checkout) = fact.get_mut("checkout") {
             checkout["document"] = if known["before"] == true { before.clone() } else { document.clone() };
             checkout["document"]["basket"] = known["basket"].clone();
+            for line in checkout["document"]["lines"].as_array_mut().into_iter().flatten().take(2) {
+                // The second one is a thing of which nobody knows when it comes.
+                let expected = known.get("short").filter(|_| line["id"] == "1");
+                line["back_order"] =
+                    known.get("short").map_or(Value::Null, |_| json!({"quantity": 1, "expected": expected}));
+            }
         }
         if let Some(word) = fact.get_mut("customer") {
             word["order"] = json!(id());
@@ -213,7 +219,7 @@ mod tests {
     #[test]
     fn there_are_samples_of_every_kind_and_all_can_be_written() {
         let samples = all("en");
-        assert_eq!(samples.len(), 10 + 10 + 2 + 1 + 10);
+        assert_eq!(samples.len(), 11 + 11 + 2 + 1 + 11);
         let mut written = BTreeSet::new();
         for sample in &samples {
             for news in sample.situations() {

@@ -129,6 +129,7 @@ confirmed-lead = شكرًا على طلبك { $number } بتاريخ { $date }. 
 confirmed-lead-plain = شكرًا على طلبك { $number } بتاريخ { $date }. كل ما طلبته مبيّن أدناه.
 confirmed-due = يُدفع مبلغ { $amount } لاحقًا: { $method }.
 confirmed-due-plain = ما زال مبلغ { $amount } بانتظار الدفع.
+confirmed-back-ordered = بعض المنتجات غير متوفرة بعد، كما هو مبيّن أدناه. إن لم يناسبك الانتظار، فيكفي الرد على هذه الرسالة: يمكنك إلغاؤها مجانًا.
 
 ## Changed
 
@@ -184,6 +185,21 @@ payment_expired-subject = لم تصلنا قيمة الطلب { $number }
 payment_expired-preheader = لم تصلنا أي دفعة لهذا الطلب، ولم يُخصم منك أي مبلغ.
 payment_expired-headline = لم تصلنا قيمة طلبك
 payment_expired-lead = لم يصلنا مبلغ { $amount } عن طلبك { $number } المقدَّم بتاريخ { $date }، لذلك لم نعد نحجز لك المنتجات. لم يُخصم منك أي مبلغ. إن كنت ما زلت بحاجة إليها، فيمكنك الدفع الآن أو الطلب من جديد؛ وإن كنت قد دفعت، فيُرجى الرد على هذه الرسالة.
+
+## Not in stock
+
+back_ordered-subject = الطلب { $number }: منتجات غير متوفرة حاليًا
+back_ordered-preheader = بعض المنتجات غير متوفرة بعد. يمكنك الانتظار، أو الإلغاء مجانًا.
+back_ordered-headline = بعض منتجات طلبك غير متوفرة حاليًا
+back_ordered-lead = نعتذر: بعض منتجات طلبك { $number } المقدَّم بتاريخ { $date } غير متوفرة حاليًا. هذه المنتجات وموعد توفرها المتوقع مبيّنة أدناه.
+back_ordered-unknown = ما لا يُعرف موعده بعد سيظهر موعده في صفحة طلبك فور تحديده.
+back_ordered-others = بقية منتجات طلبك متوفرة.
+back_ordered-choice = إن لم يناسبك الانتظار، فيكفي الرد على هذه الرسالة: يمكنك إلغاء هذه المنتجات، أو الطلب كاملًا، مجانًا، واسترداد كل ما دفعته مقابلها.
+back-ordered-items = غير متوفر بعد
+back-ordered = غير متوفر بعد، الموعد المتوقع: { $date }
+back-ordered-unknown = غير متوفر بعد، والموعد غير معروف
+back-ordered-some = العدد غير المتوفر بعد: { $shown }، الموعد المتوقع: { $date }
+back-ordered-some-unknown = العدد غير المتوفر بعد: { $shown }، والموعد غير معروف
 
 ## Not shipped in time
 

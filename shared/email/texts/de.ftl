@@ -117,6 +117,7 @@ confirmed-lead = Ihre Bestellung { $number } vom { $date } ist bestätigt, viele
 confirmed-lead-plain = Ihre Bestellung { $number } vom { $date } ist bestätigt, vielen Dank. Alles, was Sie bestellt haben, steht weiter unten.
 confirmed-due = Den Betrag von { $amount } bezahlen Sie später: { $method }.
 confirmed-due-plain = Der Betrag von { $amount } ist noch zu bezahlen.
+confirmed-back-ordered = Ein Teil davon ist noch nicht lieferbar, wie Sie unten sehen. Wenn Sie nicht warten möchten, antworten Sie auf diese E-Mail: Sie können ihn kostenlos stornieren.
 
 ## Changed
 
@@ -172,6 +173,21 @@ payment_expired-subject = Bestellung { $number } wurde nicht bezahlt
 payment_expired-preheader = Für diese Bestellung ist keine Zahlung eingegangen. Ihnen wurde nichts berechnet.
 payment_expired-headline = Wir haben Ihre Zahlung nicht erhalten
 payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } vom { $date } ist nicht eingegangen, deshalb halten wir die Artikel nicht länger bereit. Ihnen wurde nichts berechnet. Möchten Sie sie noch, bezahlen Sie jetzt oder bestellen Sie neu. Haben Sie schon bezahlt, antworten Sie auf diese E-Mail.
+
+## Not in stock
+
+back_ordered-subject = Bestellung { $number }: Artikel nicht lieferbar
+back_ordered-preheader = Ein Teil ist noch nicht lieferbar. Sie können warten oder kostenlos stornieren.
+back_ordered-headline = Ein Teil Ihrer Bestellung ist noch nicht lieferbar
+back_ordered-lead = Es tut uns leid: Ein Teil Ihrer Bestellung { $number } vom { $date } ist zurzeit nicht lieferbar. Unten sehen Sie, was fehlt und wann wir es erwarten.
+back_ordered-unknown = Wo noch kein Termin bekannt ist, zeigt ihn Ihre Bestellseite, sobald es einen gibt.
+back_ordered-others = Die übrigen Artikel Ihrer Bestellung sind vorrätig.
+back_ordered-choice = Wenn Sie nicht warten möchten, antworten Sie auf diese E-Mail: Sie können diese Artikel oder die ganze Bestellung kostenlos stornieren und erhalten alles zurück, was Sie dafür bezahlt haben.
+back-ordered-items = Noch nicht lieferbar
+back-ordered = Noch nicht lieferbar, erwartet am { $date }
+back-ordered-unknown = Noch nicht lieferbar, Termin noch nicht bekannt
+back-ordered-some = { $shown } davon noch nicht lieferbar, erwartet am { $date }
+back-ordered-some-unknown = { $shown } davon noch nicht lieferbar, Termin noch nicht bekannt
 
 ## Not shipped in time
 

@@ -116,6 +116,7 @@ confirmed-lead = Thank you for order { $number } of { $date }. We are getting it
 confirmed-lead-plain = Thank you for order { $number } of { $date }. Everything you ordered is listed below.
 confirmed-due = { $amount } is to be paid later: { $method }.
 confirmed-due-plain = { $amount } is still to be paid.
+confirmed-back-ordered = Some of it is not in stock yet, as you can see below. If you would rather not wait, reply to this e-mail: you can cancel it free of charge.
 
 ## Changed
 
@@ -171,6 +172,21 @@ payment_expired-subject = Order { $number } was not paid
 payment_expired-preheader = We have not received a payment for this order, and you have not been charged.
 payment_expired-headline = We have not received your payment
 payment_expired-lead = { $amount } for order { $number } of { $date } has not reached us, so we do not keep the items for you any longer. You have not been charged. If you still want them, pay now or order again; if you have paid, reply to this e-mail.
+
+## Not in stock
+
+back_ordered-subject = Order { $number }: some items are back-ordered
+back_ordered-preheader = Some of it is not in stock yet. You can wait, or cancel free of charge.
+back_ordered-headline = Some of your order is not in stock
+back_ordered-lead = We are sorry: some of order { $number } of { $date } is not in stock right now. Below you see what it is, and when we expect it.
+back_ordered-unknown = Where no date is known yet, your order page will show it as soon as there is one.
+back_ordered-others = The other items of your order are in stock.
+back_ordered-choice = If you would rather not wait, reply to this e-mail: you can cancel these items, or the whole order, free of charge, and you get back all that you paid for them.
+back-ordered-items = Not in stock yet
+back-ordered = Not in stock yet, expected on { $date }
+back-ordered-unknown = Not in stock yet, date not known
+back-ordered-some = { $shown } of them not in stock yet, expected on { $date }
+back-ordered-some-unknown = { $shown } of them not in stock yet, date not known
 
 ## Not shipped in time
 

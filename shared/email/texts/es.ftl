@@ -116,6 +116,7 @@ confirmed-lead = Gracias por tu pedido { $number } del { $date }. Lo estamos pre
 confirmed-lead-plain = Gracias por tu pedido { $number } del { $date }. Más abajo está todo lo que pediste.
 confirmed-due = Pagarás { $amount } más adelante: { $method }.
 confirmed-due-plain = Falta pagar { $amount }.
+confirmed-back-ordered = Una parte aún no está disponible, como ves más abajo. Si prefieres no esperar, responde a este correo: puedes cancelarla sin cargo.
 
 ## Changed
 
@@ -171,6 +172,21 @@ payment_expired-subject = El pedido { $number } no se ha pagado
 payment_expired-preheader = No hemos recibido ningún pago por este pedido y no se te ha cobrado nada.
 payment_expired-headline = No hemos recibido tu pago
 payment_expired-lead = No nos ha llegado el pago de { $amount } por el pedido { $number } del { $date }, así que ya no te guardamos los artículos. No se te ha cobrado nada. Si todavía los quieres, paga ahora o haz un nuevo pedido; si ya pagaste, responde a este correo.
+
+## Not in stock
+
+back_ordered-subject = Pedido { $number }: artículos sin existencias
+back_ordered-preheader = Una parte aún no está disponible. Puedes esperar o cancelar sin cargo.
+back_ordered-headline = Una parte de tu pedido no está disponible
+back_ordered-lead = Lo sentimos: una parte del pedido { $number } del { $date } no está disponible ahora. Más abajo verás qué falta y cuándo lo esperamos.
+back_ordered-unknown = Si todavía no se sabe la fecha, la verás en la página de tu pedido en cuanto la haya.
+back_ordered-others = Los demás artículos de tu pedido están disponibles.
+back_ordered-choice = Si prefieres no esperar, responde a este correo: puedes cancelar estos artículos, o todo el pedido, sin cargo y recuperar todo lo que pagaste por ellos.
+back-ordered-items = Aún no disponible
+back-ordered = Aún no disponible, previsto para el { $date }
+back-ordered-unknown = Aún no disponible, sin fecha prevista
+back-ordered-some = { $shown } de ellos aún no disponibles, previstos para el { $date }
+back-ordered-some-unknown = { $shown } de ellos aún no disponibles, sin fecha prevista
 
 ## Not shipped in time
 

@@ -117,6 +117,7 @@ confirmed-lead = Merci pour votre commande { $number } du { $date }. Nous la pr�
 confirmed-lead-plain = Merci pour votre commande { $number } du { $date }. Tout ce que vous avez commandé figure ci-dessous.
 confirmed-due = Vous paierez { $amount } plus tard : { $method }.
 confirmed-due-plain = Il reste { $amount } à payer.
+confirmed-back-ordered = Une partie n’est pas encore en stock, comme indiqué ci-dessous. Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez l’annuler sans frais.
 
 ## Changed
 
@@ -172,6 +173,21 @@ payment_expired-subject = La commande { $number } n’a pas été payée
 payment_expired-preheader = Nous n’avons pas reçu de paiement, et rien ne vous a été débité.
 payment_expired-headline = Nous n’avons pas reçu votre paiement
 payment_expired-lead = Nous n’avons pas reçu les { $amount } de votre commande { $number } du { $date }. Nous ne gardons donc plus les articles pour vous. Rien ne vous a été débité. Si vous les voulez toujours, payez maintenant ou passez une nouvelle commande ; si vous avez payé, répondez à cet e-mail.
+
+## Not in stock
+
+back_ordered-subject = Commande { $number } : articles en attente
+back_ordered-preheader = Une partie n’est pas en stock. Vous pouvez attendre ou annuler sans frais.
+back_ordered-headline = Une partie de votre commande n’est pas en stock
+back_ordered-lead = Nous sommes désolés : une partie de votre commande { $number } du { $date } n’est pas en stock pour le moment. Vous voyez ci-dessous de quoi il s’agit et quand nous l’attendons.
+back_ordered-unknown = Lorsqu’aucune date n’est encore connue, la page de votre commande l’affichera dès qu’il y en aura une.
+back_ordered-others = Les autres articles de votre commande sont en stock.
+back_ordered-choice = Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez annuler ces articles, ou toute la commande, sans frais, avec un remboursement intégral.
+back-ordered-items = Pas encore en stock
+back-ordered = Pas encore en stock, attendu le { $date }
+back-ordered-unknown = Pas encore en stock, date inconnue
+back-ordered-some = Dont { $shown } pas encore en stock, attendus le { $date }
+back-ordered-some-unknown = Dont { $shown } pas encore en stock, date inconnue
 
 ## Not shipped in time
 

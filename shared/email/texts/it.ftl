@@ -117,6 +117,7 @@ confirmed-lead = Grazie per l'ordine { $number }, effettuato in data { $date }. 
 confirmed-lead-plain = Grazie per l'ordine { $number }, effettuato in data { $date }. Qui sotto trovi tutto quello che hai ordinato.
 confirmed-due = Importo da pagare in seguito: { $amount }. Metodo di pagamento: { $method }.
 confirmed-due-plain = Importo ancora da pagare: { $amount }.
+confirmed-back-ordered = Una parte non è ancora disponibile, come vedi qui sotto. Se preferisci non aspettare, rispondi a questa e-mail: puoi annullarla gratuitamente.
 
 ## Changed
 
@@ -172,6 +173,21 @@ payment_expired-subject = Ordine { $number } non pagato
 payment_expired-preheader = Non abbiamo ricevuto il pagamento di questo ordine. Non ti è stato addebitato nulla.
 payment_expired-headline = Non abbiamo ricevuto il tuo pagamento
 payment_expired-lead = Non abbiamo ricevuto il pagamento di { $amount } per l'ordine { $number }, effettuato in data { $date }, perciò non teniamo più da parte gli articoli. Non ti è stato addebitato nulla. Se li vuoi ancora, paga ora o ordina di nuovo; se hai già pagato, rispondi a questa e-mail.
+
+## Not in stock
+
+back_ordered-subject = Ordine { $number }: articoli non disponibili
+back_ordered-preheader = Una parte non è ancora disponibile. Puoi aspettare o annullare gratis.
+back_ordered-headline = Una parte del tuo ordine non è disponibile
+back_ordered-lead = Ci dispiace: una parte dell'ordine { $number }, effettuato in data { $date }, al momento non è disponibile. Qui sotto vedi che cosa manca e per quando lo aspettiamo.
+back_ordered-unknown = Se una data non è ancora nota, la troverai sulla pagina del tuo ordine appena ci sarà.
+back_ordered-others = Gli altri articoli del tuo ordine sono disponibili.
+back_ordered-choice = Se preferisci non aspettare, rispondi a questa e-mail: puoi annullare questi articoli, o l'intero ordine, gratuitamente e riavere tutto ciò che hai pagato.
+back-ordered-items = Non ancora disponibili
+back-ordered = Non ancora disponibile, data prevista: { $date }
+back-ordered-unknown = Non ancora disponibile, data non nota
+back-ordered-some = { $shown } non ancora disponibili, data prevista: { $date }
+back-ordered-some-unknown = { $shown } non ancora disponibili, data non nota
 
 ## Not shipped in time
 

@@ -108,6 +108,7 @@ confirmed-lead = { $date }にご注文（{ $number }）をいただき、あり�
 confirmed-lead-plain = { $date }にご注文（{ $number }）をいただき、ありがとうございます。ご注文の内容は下記のとおりです。
 confirmed-due = { $amount }は後ほどのお支払いとなります。お支払い方法：{ $method }
 confirmed-due-plain = { $amount }のお支払いがまだ済んでおりません。
+confirmed-back-ordered = 下記のとおり、一部の商品は在庫切れのため、入荷をお待ちいただきます。お待ちいただけない場合は、このメールにご返信ください。無料でキャンセルできます。
 
 ## Changed
 
@@ -163,6 +164,21 @@ payment_expired-subject = ご入金を確認できませんでした（{ $number
 payment_expired-preheader = このご注文のご入金を確認できませんでした。代金はいただいておりません。
 payment_expired-headline = ご入金を確認できませんでした
 payment_expired-lead = { $date }のご注文（{ $number }）について、{ $amount }のご入金を確認できなかったため、商品のお取り置きを終了しました。代金はいただいておりません。引き続きご希望の場合は、お支払いいただくか、改めてご注文ください。すでにお支払い済みの場合は、このメールにご返信ください。
+
+## Not in stock
+
+back_ordered-subject = 在庫切れの商品のお知らせ（{ $number }）
+back_ordered-preheader = 入荷をお待ちいただくか、無料でキャンセルいただけます。
+back_ordered-headline = ご注文の一部が在庫切れです
+back_ordered-lead = 申し訳ございません。{ $date }のご注文（{ $number }）の一部が在庫切れとなっております。対象の商品と入荷予定日は下記のとおりです。
+back_ordered-unknown = 入荷予定日が未定の商品は、分かり次第、ご注文ページに表示いたします。
+back_ordered-others = ご注文のほかの商品は在庫がございます。
+back_ordered-choice = お待ちいただけない場合は、このメールにご返信ください。対象の商品、またはご注文全体を無料でキャンセルでき、お支払いいただいた金額は全額返金いたします。
+back-ordered-items = 在庫切れの商品
+back-ordered = 在庫切れ、入荷予定日：{ $date }
+back-ordered-unknown = 在庫切れ、入荷予定日は未定
+back-ordered-some = うち{ $shown }点が在庫切れ、入荷予定日：{ $date }
+back-ordered-some-unknown = うち{ $shown }点が在庫切れ、入荷予定日は未定
 
 ## Not shipped in time
 

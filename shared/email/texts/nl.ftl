@@ -116,6 +116,7 @@ confirmed-lead = Bedankt voor bestelling { $number } van { $date }. We maken all
 confirmed-lead-plain = Bedankt voor bestelling { $number } van { $date }. Hieronder staat alles wat je hebt besteld.
 confirmed-due = { $amount } betaal je later: { $method }.
 confirmed-due-plain = Je moet nog { $amount } betalen.
+confirmed-back-ordered = Een deel is nog niet op voorraad, zoals je hieronder ziet. Wil je liever niet wachten? Beantwoord dan deze e-mail: je kunt het kosteloos annuleren.
 
 ## Changed
 
@@ -171,6 +172,21 @@ payment_expired-subject = Bestelling { $number } is niet betaald
 payment_expired-preheader = We hebben voor deze bestelling geen betaling ontvangen. Er is niets afgeschreven.
 payment_expired-headline = We hebben je betaling niet ontvangen
 payment_expired-lead = We hebben de betaling van { $amount } voor bestelling { $number } van { $date } niet ontvangen en houden de artikelen daarom niet langer voor je vast. Er is niets afgeschreven. Wil je ze nog hebben? Betaal dan nu of bestel opnieuw. Heb je al betaald? Beantwoord dan deze e-mail.
+
+## Not in stock
+
+back_ordered-subject = Bestelling { $number }: niet alles op voorraad
+back_ordered-preheader = Een deel is nog niet op voorraad. Je kunt wachten of kosteloos annuleren.
+back_ordered-headline = Een deel van je bestelling is niet op voorraad
+back_ordered-lead = Het spijt ons: een deel van bestelling { $number } van { $date } is nu niet op voorraad. Hieronder zie je wat er ontbreekt en wanneer we het verwachten.
+back_ordered-unknown = Is er nog geen datum bekend? Dan staat die op je bestelpagina zodra die er is.
+back_ordered-others = De andere artikelen van je bestelling zijn op voorraad.
+back_ordered-choice = Wil je liever niet wachten? Beantwoord dan deze e-mail: je kunt deze artikelen, of de hele bestelling, kosteloos annuleren en krijgt alles terug wat je ervoor hebt betaald.
+back-ordered-items = Nog niet op voorraad
+back-ordered = Nog niet op voorraad, verwacht op { $date }
+back-ordered-unknown = Nog niet op voorraad, datum nog niet bekend
+back-ordered-some = { $shown } daarvan nog niet op voorraad, verwacht op { $date }
+back-ordered-some-unknown = { $shown } daarvan nog niet op voorraad, datum nog niet bekend
 
 ## Not shipped in time
 

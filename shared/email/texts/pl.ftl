@@ -120,6 +120,7 @@ confirmed-lead = Dziękujemy za zamówienie { $number } z { $date }. Przygotowuj
 confirmed-lead-plain = Dziękujemy za zamówienie { $number } z { $date }. Poniżej znajdziesz wszystkie zamówione produkty.
 confirmed-due = Do zapłaty później: { $amount }. Sposób płatności: { $method }.
 confirmed-due-plain = Do zapłaty pozostało { $amount }.
+confirmed-back-ordered = Części produktów jeszcze nie ma w magazynie, co widać niżej. Jeśli wolisz nie czekać, odpowiedz na tę wiadomość: możesz je anulować bez opłat.
 
 ## Changed
 
@@ -175,6 +176,21 @@ payment_expired-subject = Zamówienie { $number } nie zostało opłacone
 payment_expired-preheader = Nie otrzymaliśmy płatności za to zamówienie i nie pobraliśmy żadnych pieniędzy.
 payment_expired-headline = Nie otrzymaliśmy Twojej płatności
 payment_expired-lead = Nie otrzymaliśmy płatności w wysokości { $amount } za zamówienie { $number } z { $date }, więc nie odkładamy już dla Ciebie tych produktów. Nie pobraliśmy żadnych pieniędzy. Jeśli nadal ich chcesz, zapłać teraz lub zamów ponownie; jeśli płatność została wysłana, odpowiedz na tę wiadomość.
+
+## Not in stock
+
+back_ordered-subject = Zamówienie { $number }: brak części produktów
+back_ordered-preheader = Części produktów jeszcze nie ma. Możesz poczekać albo anulować bez opłat.
+back_ordered-headline = Części Twojego zamówienia nie ma w magazynie
+back_ordered-lead = Przepraszamy: części zamówienia { $number } z { $date } nie ma teraz w magazynie. Niżej widać, czego brakuje i kiedy się tego spodziewamy.
+back_ordered-unknown = Jeśli data nie jest jeszcze znana, pojawi się na stronie zamówienia, gdy tylko będzie ustalona.
+back_ordered-others = Pozostałe produkty z zamówienia są w magazynie.
+back_ordered-choice = Jeśli wolisz nie czekać, odpowiedz na tę wiadomość: możesz bez opłat anulować te produkty albo całe zamówienie i dostaniesz z powrotem całą zapłaconą za nie kwotę.
+back-ordered-items = Jeszcze niedostępne
+back-ordered = Jeszcze niedostępne, przewidywana data: { $date }
+back-ordered-unknown = Jeszcze niedostępne, data nieznana
+back-ordered-some = Jeszcze niedostępne: { $shown }, przewidywana data: { $date }
+back-ordered-some-unknown = Jeszcze niedostępne: { $shown }, data nieznana
 
 ## Not shipped in time
 

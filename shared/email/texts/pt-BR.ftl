@@ -117,6 +117,7 @@ confirmed-lead = Obrigado pelo pedido { $number }, feito em { $date }. Estamos p
 confirmed-lead-plain = Obrigado pelo pedido { $number }, feito em { $date }. Tudo o que você pediu está na lista abaixo.
 confirmed-due = Valor a pagar depois: { $amount } ({ $method }).
 confirmed-due-plain = Falta pagar { $amount }.
+confirmed-back-ordered = Uma parte ainda está sem estoque, como você vê abaixo. Se preferir não esperar, responda a este e-mail: você pode cancelá-la sem custo.
 
 ## Changed
 
@@ -172,6 +173,21 @@ payment_expired-subject = Pedido { $number } não foi pago
 payment_expired-preheader = Não recebemos o pagamento deste pedido, e nenhum valor foi cobrado.
 payment_expired-headline = Não recebemos seu pagamento
 payment_expired-lead = Não recebemos o pagamento de { $amount } do pedido { $number }, feito em { $date }. Por isso, os itens não estão mais reservados para você. Nenhum valor foi cobrado. Se ainda quiser os itens, pague agora ou faça um novo pedido; se já pagou, responda a este e-mail.
+
+## Not in stock
+
+back_ordered-subject = Pedido { $number }: itens sem estoque
+back_ordered-preheader = Uma parte ainda não está em estoque. Você pode esperar ou cancelar sem custo.
+back_ordered-headline = Uma parte do seu pedido está sem estoque
+back_ordered-lead = Pedimos desculpas: uma parte do pedido { $number }, feito em { $date }, está sem estoque no momento. Veja abaixo o que falta e para quando esperamos.
+back_ordered-unknown = Se ainda não há uma data, ela aparecerá na página do seu pedido assim que houver.
+back_ordered-others = Os outros itens do seu pedido estão em estoque.
+back_ordered-choice = Se preferir não esperar, responda a este e-mail: você pode cancelar estes itens, ou todo o pedido, sem custo e receber de volta tudo o que pagou por eles.
+back-ordered-items = Ainda sem estoque
+back-ordered = Ainda sem estoque, previsto para { $date }
+back-ordered-unknown = Ainda sem estoque, sem data prevista
+back-ordered-some = { $shown } ainda sem estoque, previsão: { $date }
+back-ordered-some-unknown = { $shown } ainda sem estoque, sem data prevista
 
 ## Not shipped in time
 

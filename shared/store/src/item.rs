@@ -17,7 +17,8 @@ use crate::calls::Item;
 pub(crate) const VERSION: u32 = 1;
 
 /// The same of orders' states: what older code would drop makes a new one. Since 2 they keep promises and what customers
-/// say, since 3 what an order's content was and withdrawals, and baskets, which it would take for orders, since 4 returns.
+/// say, since 3 what an order's content was and withdrawals, and baskets, which it would take for orders, since 4 returns,
+/// and what of an order was back-ordered.
 const STATE_VERSION: u32 = 4;
 
 pub(crate) fn s(text: impl Into<String>) -> AttributeValue {

@@ -27,7 +27,7 @@
 //! | `status` | | `pending`, `on_hold`, `failed`, `processing`, `completed`, `cancelled`, `refunded`, `deleted`, or a word that the connection's `status_map` knows |
 //! | `placed_at` | default: `updated_at` | |
 //! | `test` | default: false | |
-//! | `lines` | | list of `id` (default: its place, from 1), `name`, `variant`, `quantity` (default: 1), `total` (for all of them, before discounts), `sku`, `image` (link), `needs` (`shipping`, the default, `pickup` or `nothing`) |
+//! | `lines` | | list of `id` (default: its place, from 1), `name`, `variant`, `quantity` (default: 1), `total` (for all of them, before discounts), `sku`, `image` (link), `needs` (`shipping`, the default, `pickup` or `nothing`), `backordered` (how many of these are not in stock; default: 0), `expected` (the day on which they will be) |
 //! | `amounts` | | `discount`, `shipping`, `fees`, `tax` (all positive, default 0), `tax_included` (whether the lines, shipping and fees contain the tax; default: false) |
 //! | `refunded` | default: 0 | all that was given back so far |
 //! | `payment_method` | | `code`, `title` |

@@ -10,7 +10,13 @@
 //! | `consumer_key`, `consumer_secret` | `ck_…` and `cs_…` with the right to read. Some hosts drop the `Authorization` header that they go in: let them through |
 //! | `promised_in` | the order's meta key in which a plug-in notes the promised day |
 //! | `locale_in` | the order's meta key in which a plug-in notes the language: `wpml_language` |
+//! | `backordered_in` | the line's meta key in which the checkout notes how many are not in stock; default: `Backordered`. It is written in the language of the shop, and a filter may change it |
 //! | `status_map` | what statuses of plug-ins mean: `{"awaiting-shipment": "processing"}` |
+//!
+//! # Back-orders
+//!
+//! The checkout notes at a line how many of it were not in stock, and nobody takes that away again: so it is said in the
+//! confirmation, and no restock date is known. A shop that knows more says it with `standard`.
 
 mod api;
 mod order;

@@ -52,6 +52,8 @@ pub struct Story {
     pub method: Option<Method>,
     /// Why the parcel of a delay is late.
     pub late: DelayCause,
+    /// When what is not in stock is expected.
+    pub restocked: Option<jiff::civil::Date>,
     /// What the returns desk says.
     pub returning: Returning,
 }
@@ -77,6 +79,7 @@ pub fn line(id: &str, name: &str, quantity: u32, total: i64) -> Line {
         sku: None,
         image: None,
         needs: Needs::Shipping,
+        back_order: None,
     }
 }
 
@@ -171,6 +174,7 @@ impl Story {
                 wallet: Some("apple_pay".to_owned()),
             }),
             late: DelayCause::Weather,
+            restocked: Some(date(2027, 1, 5)),
             returning: Returning::plain(),
         }
     }
@@ -217,6 +221,9 @@ impl Story {
             said: Said { number: Some("OLD-1".to_owned()), ..Said::default() },
             ..Entry::default()
         };
-        Ledger::from([(IntentId::new(&Self::id(), "shipped", "f1"), entry)])
+        let confirmed = State::Sent { ses_id: "0".to_owned(), at: time("2026-11-21T22:33:00Z") };
+        let confirmed = Entry { state: confirmed, ..Entry::default() };
+        let intent = |kind, subject| IntentId::new(&Self::id(), kind, subject);
+        Ledger::from([(intent("shipped", "f1"), entry), (intent("confirmed", "order"), confirmed)])
     }
 }

@@ -54,8 +54,8 @@ impl<'a> Twins<'a> {
 /// Whether a kind of thing can make a kind of situation true, or take it away.
 fn bears(kind: Kind, what: What) -> bool {
     use What::{
-        Attempt, Basket, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason, Refund, Return,
-        StatedPaid, StatedRefund, Status, Taken, Word,
+        Attempt, BackOrder, Basket, Content, Fulfilment, Late, Number, Parcel, Payment, Placed, Promise, Reason,
+        Refund, Return, StatedPaid, StatedRefund, Status, Taken, Word,
     };
     match kind {
         Kind::ConfirmAddress | Kind::Withdrawal => what == Word,
@@ -77,6 +77,7 @@ fn bears(kind: Kind, what: What) -> bool {
         Kind::Delayed => matches!(what, Late | Promise | Parcel | Fulfilment),
         Kind::ReturnRequested | Kind::ReturnApproved | Kind::ReturnDeclined | Kind::ReturnReceived => what == Return,
         Kind::Cancelled => what == Status,
+        Kind::BackOrdered => matches!(what, BackOrder | Status | StatedPaid | Taken | Fulfilment | Parcel),
         Kind::OnHold => matches!(what, Status | StatedPaid | Taken),
         Kind::RefundFailed => what == Refund,
         Kind::Refund => matches!(what, Refund | StatedRefund),

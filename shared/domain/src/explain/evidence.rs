@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amount;
+use crate::back_orders;
 use crate::customer::CustomerRegisters;
 use crate::edits::{self, Versions};
 use crate::fact::{
@@ -92,6 +93,8 @@ pub enum What {
     Status,
     /// Its content is another one.
     Content,
+    /// More of it is not in stock, or comes later.
+    BackOrder,
     /// The storefront calls it paid.
     StatedPaid,
     /// The storefront says what was given back.
@@ -182,6 +185,9 @@ fn of_checkout(all: &mut Vec<Evidence>, source: &Source, checkout: &CheckoutRegi
         let total = edits::content(checkout, changed.key).map_or(0, |content| content.total);
         let total = amount(document.money(total));
         say(changed.at, What::Content, format!("order {} was changed, for {total} now", document.number));
+    }
+    for worse in back_orders::news(checkout) {
+        say(worse.at, What::BackOrder, format!("some of order {} is not in stock, or comes later", document.number));
     }
 }
 

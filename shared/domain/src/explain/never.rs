@@ -25,6 +25,7 @@ pub fn never(kind: Kind, order: &Order, policy: &Policy) -> String {
         Kind::PaymentFailed => "no try to pay failed",
         Kind::PaymentReminder | Kind::PaymentExpired => "there is nothing to pay",
         Kind::OnHold => "the storefront never called it on hold",
+        Kind::BackOrdered => "the storefront never told of something that was not in stock any more",
         Kind::LateToShip if !view.document.lines.iter().any(|line| line.needs == Needs::Shipping) => {
             "nothing of it needs shipping"
         }

@@ -216,6 +216,26 @@ pub struct Line {
     /// How it reaches the customer.
     #[serde(default)]
     pub needs: Needs,
+    /// What of it is not in stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_order: Option<BackOrder>,
+}
+
+/// What of a line is not in stock, and comes later.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BackOrder {
+    /// How many.
+    pub quantity: u32,
+    /// When they are expected; nothing if nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Date>,
+}
+
+impl BackOrder {
+    /// So many, if it is any.
+    pub fn of(quantity: u32, expected: Option<Date>) -> Option<Self> {
+        (quantity > 0).then_some(Self { quantity, expected })
+    }
 }
 
 /// How a line reaches the customer.

@@ -60,6 +60,12 @@ impl Facts<'_> {
         (verdict, knows)
     }
 
+    /// The mails about every change.
+    pub(super) fn edited_intents(&self) -> Vec<IntentId> {
+        let changes = Versions::of(self.view.checkout).changes();
+        changes.iter().map(|changed| IntentId::new(self.id, Kind::Edited.name(), &subject(changed))).collect()
+    }
+
     /// What the last mail that listed the order's content said, if any did.
     fn content_told(&self, changes: &[Changed<'_>]) -> Option<&str> {
         let edited = changes.iter().map(|changed| IntentId::new(self.id, Kind::Edited.name(), &subject(changed)));

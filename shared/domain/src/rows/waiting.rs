@@ -73,6 +73,9 @@ impl Facts<'_> {
                 (Some(Trouble::NotShipped), at_risk.map_or(needed, |at_risk| needed.max(at_risk)))
             }
         };
+        // Whoever was told when it is expected waits until then, and as long as anybody for what is in stock.
+        let restocked = self.restocked_at().map(|at| self.business_days(at, days));
+        let due = restocked.map_or(due, |restocked| due.max(restocked));
         let completed = self.moments().find(|(_, status)| *status == OrderStatus::Completed);
         let completed = completed.map(|(moment, _)| (self.since(moment), "completed by the shop"));
         let shipped = self.view.all_shipped_at().map(|at| (at, "shipped"));

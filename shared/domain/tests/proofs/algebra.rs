@@ -37,6 +37,7 @@ fn a_checkout(what: i64, twist: bool) -> testing::facts::Saying<domain::fact::Ch
     checkout().status(pick(&statuses, what)).refunded(what * 100).with(|fact| {
         fact.test = twist && what == 3;
         fact.document.lines[0].quantity = u32::from(twist) + u32::from(what == 2);
+        fact.document.lines[0].back_order = domain::fact::BackOrder::of(u32::from(twist), None);
         fact.document.total += what / 2;
         fact.document.note = twist.then(|| domain::personal::Personal::new("please".to_owned()));
     })

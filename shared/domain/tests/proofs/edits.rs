@@ -381,7 +381,15 @@ const PINNED: [&str; 4] = ["etrmnoaw2q", "nbaqztcxjg", "etrmnoaw2q/2", "tabqfmrd
 
 #[test]
 fn a_moment_is_read_whether_its_content_was_noted_or_not() {
-    let moment = Moment { at: minute(1), status: Some(Pending), total: 1, refunded: 0, paid: false, content: None };
+    let moment = Moment {
+        at: minute(1),
+        status: Some(Pending),
+        total: 1,
+        refunded: 0,
+        paid: false,
+        content: None,
+        back_order: None,
+    };
     let text = serde_json::to_string(&moment).expect("JSON");
     assert!(!text.contains("content"), "{text}");
     assert_eq!(serde_json::from_str::<Moment>(&text).expect("read"), moment);

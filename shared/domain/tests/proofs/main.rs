@@ -3,6 +3,7 @@
 
 mod algebra;
 mod asked_twice;
+mod back_orders;
 mod baskets;
 mod customer;
 mod edits;

@@ -5,6 +5,7 @@ use domain::refunds;
 use domain::situations::About;
 use serde::Serialize;
 
+use super::order::items;
 use super::{Letter, Telling};
 use crate::blocks::{Items, address};
 use crate::clean::{line, some_line};
@@ -83,7 +84,7 @@ fn details(of: &Telling<'_>, edit: &Edit) -> Edited {
         changes: Changes::of(of, edit),
         total_before,
         total_now,
-        items: Items::of(of.lang, of.view.document),
+        items: items(of),
         ship_to: shipping.map(|place| address(of.lang, place)).unwrap_or_default(),
     }
 }

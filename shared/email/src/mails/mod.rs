@@ -1,5 +1,6 @@
 //! The mails: one function a kind writes its words and details, one folder a kind lays them out.
 
+mod back_orders;
 mod basket;
 mod customer;
 mod edited;
@@ -60,6 +61,7 @@ pub(crate) fn write(telling: &Telling<'_>) -> Result<Letter, Unrenderable> {
         Kind::PaymentFailed => Ok(money::payment_failed(telling)),
         Kind::PaymentReminder | Kind::PaymentExpired => Ok(notice::unpaid(telling)),
         Kind::OnHold => Ok(order::on_hold(telling)),
+        Kind::BackOrdered => back_orders::back_orders(telling),
         Kind::LateToShip => Ok(notice::late_to_ship(telling)),
         Kind::ReadyForPickup | Kind::PickupWaiting => notice::pickup(telling),
         Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => Ok(customer::asked(telling)),
@@ -149,6 +151,7 @@ templates! {
     "refund/body",
     "refund_failed/body",
     "on_hold/body",
+    "back_ordered/body",
     "new_order/body",
     "abandoned/body",
     "notice/body",

@@ -68,7 +68,7 @@ pub(super) fn received(of: &Telling<'_>) -> Letter {
         headline: of.say("headline", []),
         paragraphs: [lead].into_iter().chain(title.map(|title| of.say("method", [("method", &title)]))).collect(),
     };
-    let mut letter = of.letter(words, &Received { due, items: Items::of(of.lang, of.view.document) });
+    let mut letter = of.letter(words, &Received { due, items: items(of) });
     if let Some(pay) = of.pay("pay-now") {
         letter.opening.button = pay;
     }
@@ -88,17 +88,18 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
         Some(method) => of.say("due", [("amount", due), ("method", method)]),
         None => of.say("due-plain", [("amount", due)]),
     });
+    let short = (!of.view.back_ordered().is_empty()).then(|| of.say("back-ordered", []));
     let words = Words {
         subject: of.say("subject", []),
         preheader: of.say("preheader", []),
         headline: of.say("headline", []),
-        paragraphs: [lead].into_iter().chain(later).collect(),
+        paragraphs: [lead].into_iter().chain(short).chain(later).collect(),
     };
     let shown = |place: &Address| address(of.lang, place);
     let ship_to = document.shipping.as_ref().filter(|_| ships).map(shown).unwrap_or_default();
     let bill_to = document.billing.as_ref().map(shown).filter(|bill_to| *bill_to != ship_to);
     let details = Confirmed {
-        items: Items::of(of.lang, document),
+        items: items(of),
         ship_to,
         bill_to: bill_to.unwrap_or_default(),
         promised: document.promised.filter(|_| ships).map(|day| format::date(of.lang, day)),
@@ -116,6 +117,11 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
     letter
 }
 
+/// What was ordered, and what of it is not in stock.
+pub(super) fn items(of: &Telling<'_>) -> Items {
+    Items::of(of.lang, of.view.document).noting(of.lang, of.view)
+}
+
 pub(super) fn on_hold(of: &Telling<'_>) -> Letter {
     let date = of.day(of.view.document.placed_at);
     let words = Words {
@@ -124,7 +130,7 @@ pub(super) fn on_hold(of: &Telling<'_>) -> Letter {
         headline: of.say("headline", []),
         paragraphs: vec![of.say("lead", [("date", &date)]), of.say("choice", [])],
     };
-    let mut letter = of.letter(words, &OnHold { items: Items::of(of.lang, of.view.document) });
+    let mut letter = of.letter(words, &OnHold { items: items(of) });
     letter.opening.linked = of.linked(of.standing());
     letter
 }

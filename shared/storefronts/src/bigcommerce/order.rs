@@ -210,6 +210,7 @@ impl Fetched {
                 sku: product.sku.owned(),
                 image: None,
                 needs: self.needs(order, product),
+                back_order: None,
             })
         };
         self.products.0.iter().enumerate().map(line).collect()

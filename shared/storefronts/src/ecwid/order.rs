@@ -206,6 +206,7 @@ impl Order {
                 sku: item.sku.owned(),
                 image: item.image_url.get().and_then(|url| Link::parse(url).ok()),
                 needs: self.needs(item),
+                back_order: None,
             })
         };
         self.items.0.iter().enumerate().map(line).collect()

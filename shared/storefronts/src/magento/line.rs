@@ -58,6 +58,7 @@ impl Order {
                 sku: item.sku.owned(),
                 image: None,
                 needs: self.needs(item, &parts),
+                back_order: None,
             })
         };
         parents.enumerate().map(line).collect()

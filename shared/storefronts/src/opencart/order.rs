@@ -220,6 +220,7 @@ impl Order {
                 sku: product.sku.owned().or_else(|| product.model.owned()),
                 image: product.image.get().and_then(|url| Link::parse(url).ok()),
                 needs: product.needs(code),
+                back_order: None,
             })
         };
         self.products.0.iter().enumerate().map(line).collect()

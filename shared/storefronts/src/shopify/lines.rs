@@ -99,6 +99,7 @@ impl Item {
             sku: self.sku.owned(),
             image: None,
             needs: Needs::default(),
+            back_order: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::address::{Address, Customer};
-use domain::fact::{Amounts, Checkout, Document, Line, PaymentMethod};
+use domain::fact::{Amounts, BackOrder, Checkout, Document, Line, PaymentMethod};
 use domain::link::Link;
 use domain::money::Currency;
 use domain::personal::{Email, Personal};
@@ -56,6 +56,8 @@ struct Item {
     sku: Text,
     image: Text,
     needs: Text,
+    backordered: Text,
+    expected: Text,
 }
 
 #[derive(Deserialize, Default)]
@@ -147,6 +149,7 @@ impl Order {
                 sku: item.sku.owned(),
                 image: item.image.get().and_then(|url| Link::parse(url).ok()),
                 needs: item.needs.word().unwrap_or_default(),
+                back_order: BackOrder::of(item.backordered.count(), item.expected.date()),
             })
         };
         self.lines.0.iter().enumerate().map(line).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::fact::{Amounts, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
+use domain::fact::{Amounts, BackOrder, Checkout, Document, Line, Needs, OrderStatus, PaymentMethod};
 use domain::link::Link;
 use domain::money::Currency;
 use jiff::Timestamp;
@@ -57,6 +57,9 @@ pub(super) struct Order {
 struct Failure {
     status: Text,
 }
+
+/// The key under which they note how many of a line were not in stock, in English.
+const BACKORDERED: &str = "Backordered";
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -139,7 +142,7 @@ impl Order {
     fn document(&self, at: Timestamp, settings: &Settings) -> Result<Document, Unreadable> {
         let currency = self.currency.currency("currency")?;
         let total = self.total.amount(currency, "total")?.ok_or_else(|| missing("total"))?;
-        let lines = self.lines(currency)?;
+        let lines = self.lines(currency, settings)?;
         let (billing, shipping) = (self.billing.0.as_ref(), self.shipping.0.as_ref());
         Ok(Document {
             number: self.number.get().or(self.id.get()).unwrap_or_default().to_owned(),
@@ -201,19 +204,21 @@ impl Order {
         self.refunds.0.iter().map(amount).sum()
     }
 
-    fn lines(&self, currency: Currency) -> Result<Vec<Line>, Unreadable> {
+    fn lines(&self, currency: Currency, settings: &Settings) -> Result<Vec<Line>, Unreadable> {
         let needs = self.needs();
+        let short = settings.own("backordered_in").unwrap_or(BACKORDERED);
         let line = |(index, item): (usize, &Item)| {
             let name = item.name.get().map(plain).unwrap_or_default();
             Ok(Line {
                 id: item.id.owned().unwrap_or_else(|| (index + 1).to_string()),
-                variant: item.variant(&name),
+                variant: item.variant(&name, short),
                 name,
                 quantity: item.quantity.count(),
                 total: self.shown(&item.subtotal, &item.subtotal_tax, currency, "line_items.subtotal")?,
                 sku: item.sku.owned(),
                 image: item.image.0.as_ref().and_then(|image| Link::parse(image.src.get()?).ok()),
                 needs,
+                back_order: BackOrder::of(item.noted(short).count(), None),
             })
         };
         self.line_items.0.iter().enumerate().map(line).collect()
@@ -262,10 +267,17 @@ impl Meta {
 }
 
 impl Item {
+    /// What is noted under a key.
+    fn noted(&self, key: &str) -> Text {
+        let noted = self.meta_data.0.iter().filter(|meta| meta.key.get() == Some(key));
+        noted.filter_map(Meta::text).next().unwrap_or_default()
+    }
+
     /// What was chosen, unless the name says it already.
-    fn variant(&self, name: &str) -> String {
+    fn variant(&self, name: &str, short: &str) -> String {
         let name = name.to_lowercase();
-        let chosen = self.meta_data.0.iter().filter(|meta| meta.key.get().is_some_and(|key| !key.starts_with('_')));
+        let shown = |key: &str| !key.starts_with('_') && key != short;
+        let chosen = self.meta_data.0.iter().filter(|meta| meta.key.get().is_some_and(shown));
         let chosen = chosen.filter_map(|meta| {
             let (key, value) = (plain(meta.display_key.get()?), plain(meta.display_value.get()?));
             let new = !value.is_empty() && !name.contains(&value.to_lowercase());

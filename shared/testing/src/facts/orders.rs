@@ -23,6 +23,7 @@ pub fn checkout() -> Saying<Checkout> {
         sku: None,
         image: None,
         needs: Needs::Shipping,
+        back_order: None,
     };
     let document = Document {
         number: "1001".to_owned(),

@@ -2,7 +2,7 @@
 
 use domain::address::Customer;
 use domain::fact::{
-    Attempt, Basket, Checkout, Correction, Document, Fact, FulfilledLine, Fulfilment, FulfilmentState, Line,
+    Attempt, BackOrder, Basket, Checkout, Correction, Document, Fact, FulfilledLine, Fulfilment, FulfilmentState, Line,
     OrderStatus, Payment, PaymentStatus, Reason, Reference, Refund, ReturnStatus, Says, Scan, Scope, Tracking,
     WORD_VERSION, Withdrawal, WithdrawnLine, Word,
 };
@@ -21,6 +21,9 @@ impl Story {
     pub(super) fn facts(&self, kind: Kind) -> Vec<(&'static str, Fact)> {
         if kind == Kind::Edited {
             return self.edited();
+        }
+        if kind == Kind::BackOrdered {
+            return self.back_ordered();
         }
         if kind.of_baskets() {
             return vec![("shopfront", self.basket())];
@@ -72,6 +75,21 @@ impl Story {
         facts.extend(self.paid().map(|fact| ("pay", fact)));
         facts.push(("shopfront", before.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
         facts.push(("shopfront", self.checkout("2026-11-26T09:00:00Z", OrderStatus::Processing)));
+        facts
+    }
+
+    /// Accepted with everything in stock, and some of it is not any more.
+    fn back_ordered(&self) -> Vec<(&'static str, Fact)> {
+        let mut facts = vec![("shopfront", self.checkout("2026-11-21T22:30:05Z", OrderStatus::Pending))];
+        facts.extend(self.paid().map(|fact| ("pay", fact)));
+        facts.push(("shopfront", self.checkout("2026-11-21T22:31:05Z", OrderStatus::Processing)));
+        let mut short = self.clone();
+        let most = if short.document.lines.len() > 40 { usize::MAX } else { 2 };
+        for (place, line) in short.document.lines.iter_mut().take(most).enumerate() {
+            let expected = self.restocked.filter(|_| place == 0);
+            line.back_order = BackOrder::of(if place == 0 { 1 } else { line.quantity.div_ceil(2) }, expected);
+        }
+        facts.push(("shopfront", short.checkout("2026-11-26T09:00:00Z", OrderStatus::Processing)));
         facts
     }
 

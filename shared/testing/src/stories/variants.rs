@@ -1,6 +1,6 @@
 //! The same order, plain, large, odd and hostile.
 
-use domain::fact::{Amounts, Declined, FulfilledLine, Method, Needs, PaymentMethod, ReturnCost};
+use domain::fact::{Amounts, BackOrder, Declined, FulfilledLine, Method, Needs, PaymentMethod, ReturnCost};
 use domain::money::Currency;
 use domain::personal::Personal;
 use domain::situations::Kind;
@@ -52,6 +52,8 @@ pub fn special() -> Vec<(&'static str, Kind, Story)> {
         ("paid too much", Kind::Edited, Story { captured: Some(20_000), ..plain() }),
         ("never charged", Kind::Cancelled, Story { captured: Some(0), ..plain() }),
         ("reserved only", Kind::Cancelled, Story { payment: Paying::Reserved, ..plain() }),
+        ("on back-order", Kind::Confirmed, back_ordered(Some(date(2027, 1, 5)))),
+        ("on back-order, no date", Kind::Confirmed, back_ordered(None)),
         ("to an address", Kind::ReturnApproved, returning(|back| back.label = None)),
         ("how is written", Kind::ReturnApproved, returning(|back| (back.label, back.address) = (None, None))),
         ("for free", Kind::ReturnApproved, returning(|back| back.cost = Some(ReturnCost::Free))),
@@ -61,6 +63,13 @@ pub fn special() -> Vec<(&'static str, Kind, Story)> {
         ("not looked at", Kind::ReturnReceived, returning(|back| (back.accepted, back.refunds) = (None, false))),
         ("refunded", Kind::Cancelled, Story { refunded: Some(17_185), ..plain() }),
     ]
+}
+
+fn back_ordered(expected: Option<jiff::civil::Date>) -> Story {
+    let mut story = Story::plain();
+    story.document.lines[0].back_order = BackOrder::of(1, expected);
+    story.document.lines[1].back_order = BackOrder::of(2, expected);
+    story
 }
 
 fn returning(change: impl FnOnce(&mut Returning)) -> Story {
@@ -104,6 +113,7 @@ fn bare() -> Story {
     document.pay_url = None;
     (story.carrier, story.promised, story.method) = (None, None, None);
     story.place = String::new();
+    story.restocked = None;
     story.returning = Returning::bare();
     story
 }

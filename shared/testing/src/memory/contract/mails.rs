@@ -38,8 +38,9 @@ pub(super) fn claim_of(intent: IntentId, token: &str, second: i64) -> Claim {
 }
 
 pub(super) fn said_by(token: &str) -> Said {
-    let [number, content, built_in] = ["number", "content", "flaw"].map(|what| Some(format!("{what} of {token}")));
-    Said { number, content, built_in }
+    let said = ["number", "content", "flaw", "back-order"].map(|what| Some(format!("{what} of {token}")));
+    let [number, content, built_in, back_order] = said;
+    Said { number, content, built_in, back_order }
 }
 
 async fn entry(mails: &impl Mails, name: &str) -> Option<Entry> {
