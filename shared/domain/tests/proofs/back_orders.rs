@@ -86,7 +86,9 @@ fn it_settles_and_what_is_not_true_any_more_is_not_told() {
     let confirmed = |facts: Vec<Said>| {
         let mut life = Life::new();
         life.hear(whole(1));
-        facts.into_iter().for_each(|said| life.order.fold(&said.source, said.observed, said.fact));
+        for said in facts {
+            life.order.fold(&said.source, said.observed, said.fact);
+        }
         let mut all = situations(&id(), &life.order, &life.sender.ledger, &life.policy, day(1));
         all.retain(|one| one.kind == Kind::BackOrdered);
         all.into_iter().map(|one| one.verdict).collect::<Vec<_>>()

@@ -269,8 +269,8 @@ impl Meta {
 impl Item {
     /// What is noted under a key.
     fn noted(&self, key: &str) -> Text {
-        let noted = self.meta_data.0.iter().filter(|meta| meta.key.get() == Some(key));
-        noted.filter_map(Meta::text).next().unwrap_or_default()
+        let mut noted = self.meta_data.0.iter().filter(|meta| meta.key.get() == Some(key));
+        noted.find_map(Meta::text).unwrap_or_default()
     }
 
     /// What was chosen, unless the name says it already.
