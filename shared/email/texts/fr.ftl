@@ -117,7 +117,7 @@ confirmed-lead = Merci pour votre commande { $number } du { $date }. Nous la pr�
 confirmed-lead-plain = Merci pour votre commande { $number } du { $date }. Tout ce que vous avez commandé figure ci-dessous.
 confirmed-due = Vous paierez { $amount } plus tard : { $method }.
 confirmed-due-plain = Il reste { $amount } à payer.
-confirmed-back-ordered = Une partie n’est pas encore en stock, comme indiqué ci-dessous. Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez l’annuler sans frais.
+confirmed-back-ordered = Une partie n’est pas encore en stock, comme indiqué ci-dessous. Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez l’annuler sans frais.
 
 ## Changed
 
@@ -176,13 +176,13 @@ payment_expired-lead = Nous n’avons pas reçu les { $amount } de votre command
 
 ## Not in stock
 
-back_ordered-subject = Commande { $number } : articles en attente
+back_ordered-subject = Commande { $number } : articles en attente
 back_ordered-preheader = Une partie n’est pas en stock. Vous pouvez attendre ou annuler sans frais.
 back_ordered-headline = Une partie de votre commande n’est pas en stock
-back_ordered-lead = Nous sommes désolés : une partie de votre commande { $number } du { $date } n’est pas en stock pour le moment. Vous voyez ci-dessous de quoi il s’agit et quand nous l’attendons.
+back_ordered-lead = Nous sommes désolés : une partie de votre commande { $number } du { $date } n’est pas en stock pour le moment. Vous voyez ci-dessous de quoi il s’agit et quand nous l’attendons.
 back_ordered-unknown = Lorsqu’aucune date n’est encore connue, la page de votre commande l’affichera dès qu’il y en aura une.
 back_ordered-others = Les autres articles de votre commande sont en stock.
-back_ordered-choice = Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez annuler ces articles, ou toute la commande, sans frais, avec un remboursement intégral.
+back_ordered-choice = Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez annuler ces articles, ou toute la commande, sans frais, avec un remboursement intégral.
 back-ordered-items = Pas encore en stock
 back-ordered = Pas encore en stock, attendu le { $date }
 back-ordered-unknown = Pas encore en stock, date inconnue
@@ -438,13 +438,13 @@ refund_failed-next = Nous cherchons une autre solution. Si vous avez changé de 
 
 ## Returns
 
-return_requested-subject = Commande { $number } : demande de retour reçue
+return_requested-subject = Commande { $number } : demande de retour reçue
 return_requested-preheader = Nous vous écrirons dès notre décision. Merci de ne rien renvoyer avant.
 return_requested-headline = Nous avons reçu votre demande de retour
 return_requested-lead = Vous souhaitez renvoyer des articles de la commande { $number }. Votre demande nous est parvenue et nous vous écrirons dès qu’une décision sera prise.
-return_requested-next = Merci de ne rien renvoyer avant : nous vous indiquerons où envoyer les articles.
+return_requested-next = Merci de ne rien renvoyer avant : nous vous indiquerons où envoyer les articles.
 return_requested-mistake = Si vous n’avez pas fait cette demande, répondez à cet e-mail.
-return_approved-subject = Commande { $number } : retour accepté
+return_approved-subject = Commande { $number } : retour accepté
 return_approved-preheader-label = Voici votre étiquette de retour et ce qu’il faut en faire.
 return_approved-preheader-address = Voici où renvoyer les articles et ce qu’il faut glisser dans le colis.
 return_approved-preheader-written = Nous vous écrirons pour vous expliquer comment renvoyer les articles.
@@ -455,12 +455,12 @@ return_approved-address = Renvoyez les articles à l’adresse ci-dessous et gli
 return_approved-written = Nous vous écrirons pour vous expliquer comment renvoyer les articles. Merci de ne rien envoyer avant.
 return_approved-deadline = Merci de les envoyer au plus tard le { $date }.
 return_approved-proof = Conservez la preuve de dépôt jusqu’à votre remboursement.
-return_declined-subject = Commande { $number } : retour non accepté
+return_declined-subject = Commande { $number } : retour non accepté
 return_declined-preheader = Nous ne pouvons pas reprendre les articles. Voici pourquoi et que faire.
 return_declined-headline = Nous ne pouvons pas accepter votre retour
-return_declined-lead = Nous sommes désolés : nous ne pouvons pas accepter votre retour pour la commande { $number }. Vous en trouverez la raison ci-dessous.
-return_declined-appeal = Si vous n’êtes pas d’accord ou si un article est défectueux, répondez à cet e-mail : nous lirons votre réponse et réexaminerons votre demande.
-return_received-subject = Commande { $number } : retour bien reçu
+return_declined-lead = Nous sommes désolés : nous ne pouvons pas accepter votre retour pour la commande { $number }. Vous en trouverez la raison ci-dessous.
+return_declined-appeal = Si vous n’êtes pas d’accord ou si un article est défectueux, répondez à cet e-mail : nous lirons votre réponse et réexaminerons votre demande.
+return_received-subject = Commande { $number } : retour bien reçu
 return_received-preheader = Vos articles nous sont parvenus. Nous vous écrirons pour la suite.
 return_received-preheader-refund = Nous vous rendons { $amount }. Nous vous écrirons dès l’envoi du remboursement.
 return_received-headline = Nous avons reçu votre retour
@@ -538,9 +538,9 @@ page-parcel = Colis { $number } sur { $of }
 page-parcel-one = Colis
 page-items = Articles
 page-returns = Ce que vous renvoyez
-page-return-requested = Demandé : la boutique vous écrira
-page-return-approved = Accepté : l’e-mail à ce sujet explique comment renvoyer les articles
-page-return-declined = Non accepté : l’e-mail à ce sujet en donne la raison
+page-return-requested = Demandé : la boutique vous écrira
+page-return-approved = Accepté : l’e-mail à ce sujet explique comment renvoyer les articles
+page-return-declined = Non accepté : l’e-mail à ce sujet en donne la raison
 page-return-received = Reçu par la boutique
 page-return-closed = Clos
 page-paid-in-full = Entièrement payé

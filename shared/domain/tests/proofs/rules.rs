@@ -10,7 +10,7 @@ use testing::facts::{Said, TOTAL, checkout, day, euros, fulfilment, minute, orde
 use crate::sender::{id, live};
 
 /// Each kind's longest age in hours, how many minutes it settles, and which way it errs.
-const RULES: [(Kind, i64, i64, Errs); 32] = [
+const RULES: [(Kind, i64, i64, Errs); 37] = [
     (Kind::ConfirmAddress, 168, 0, Double),
     (Kind::Withdrawal, 168, 0, Double),
     (Kind::Received, 168, 2, Miss),
@@ -21,6 +21,7 @@ const RULES: [(Kind, i64, i64, Errs); 32] = [
     (Kind::PaymentReminder, 48, 0, Miss),
     (Kind::PaymentExpired, 168, 0, Miss),
     (Kind::OnHold, 168, 30, Miss),
+    (Kind::BackOrdered, 168, 10, Double),
     (Kind::LateToShip, 168, 0, Miss),
     (Kind::Shipped, 168, 0, Double),
     (Kind::NumberChanged, 48, 0, Miss),
@@ -33,6 +34,10 @@ const RULES: [(Kind, i64, i64, Errs); 32] = [
     (Kind::Delayed, 48, 0, Miss),
     (Kind::Returning, 168, 0, Double),
     (Kind::Lost, 168, 0, Double),
+    (Kind::ReturnRequested, 48, 2, Miss),
+    (Kind::ReturnApproved, 168, 2, Double),
+    (Kind::ReturnDeclined, 168, 0, Double),
+    (Kind::ReturnReceived, 168, 0, Double),
     (Kind::Cancelled, 168, 0, Double),
     (Kind::Refund, 168, 0, Double),
     (Kind::RefundFailed, 168, 60, Miss),

@@ -11,6 +11,7 @@ use crate::clean::some_line;
 use crate::compose::Unrenderable;
 use crate::format;
 use crate::frame::{Button, Words};
+use crate::lang::Lang;
 
 /// Rows of a return that HTML shows.
 const ITEMS: usize = 15;
@@ -81,7 +82,7 @@ pub(super) fn requested(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
 
 pub(super) fn approved(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let back = find(of)?;
-    let way = Way::of(back.document);
+    let way = Way::of(of.lang, back.document);
     let (how, by_post) = match &way {
         Way::Label { .. } => ("label", true),
         Way::Address { .. } => ("address", true),
@@ -150,8 +151,8 @@ pub(super) fn received(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
 }
 
 impl Way {
-    fn of(document: &Return) -> Self {
-        let address = document.address.as_ref().map(address).unwrap_or_default();
+    fn of(lang: &Lang, document: &Return) -> Self {
+        let address = document.address.as_ref().map(|to| address(lang, to)).unwrap_or_default();
         match &document.label {
             Some(label) => Self::Label { url: label.as_str().to_owned(), address },
             None if !address.is_empty() => Self::Address { address },
