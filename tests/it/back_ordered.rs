@@ -62,6 +62,7 @@ async fn what_becomes_short_later_is_told_once_with_the_way_out() {
     world.pass(hours(1)).await;
     assert!(!text(&world, "confirmed").contains("in stock"));
     hears(&mut world, 1, None).await;
+    assert_eq!(told(&world), 1, "within the hour, whenever the clock comes by next");
     world.pass(hours(24)).await;
     let mail = text(&world, "back_ordered");
     for what in

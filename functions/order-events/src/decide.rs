@@ -92,9 +92,11 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
 ) -> Result<Decided, Unavailable> {
     let table = Table::new(id, &stored.order, shop.policy(), now);
     let untold = table.as_ref().map(Table::untold).unwrap_or_default();
-    let may_come_true =
-        |one: &Situation| matches!(one.kind, Kind::NumberChanged | Kind::Edited) || one.intent.is_successor();
-    // What was told can make these true, too: another number or another content than the one told, a mail that came back.
+    let may_come_true = |one: &Situation| {
+        matches!(one.kind, Kind::NumberChanged | Kind::Edited | Kind::BackOrdered) || one.intent.is_successor()
+    };
+    // What was told can make these true, too: another number, another content or less in stock than the mail told, a mail
+    // that came back.
     let all = if untold.situations().iter().any(may_come_true) {
         // For the others it only takes away, which the sender finds out.
         let told = world.ledger.entries(&came(untold.situations(), now)).await?;
