@@ -1,6 +1,8 @@
-//! Every word that customers read, one Fluent file a locale, parsed when it is first needed.
+//! Every word that customers read, one Fluent file a locale, each text parsed when it is first needed: a mail needs some
+//! sixty of five hundred, and to parse them all is a third of the first mail's time.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -11,7 +13,14 @@ pub(crate) struct Texts {
     source: &'static str,
     /// A line a country: its code in ISO 3166 and its name in CLDR.
     countries: &'static str,
-    bundle: OnceLock<FluentBundle<FluentResource>>,
+    spoken: OnceLock<Mutex<Spoken>>,
+}
+
+/// A locale's texts, as far as they were needed.
+struct Spoken {
+    /// Those that were not, by key.
+    unread: HashMap<&'static str, &'static str>,
+    bundle: FluentBundle<FluentResource>,
 }
 
 macro_rules! locales {
@@ -24,7 +33,7 @@ macro_rules! locales {
                 tag: $tag,
                 source: include_str!(concat!("../texts/", $tag, ".ftl")),
                 countries: include_str!(concat!("../countries/", $tag, ".txt")),
-                bundle: OnceLock::new(),
+                spoken: OnceLock::new(),
             }
         ),+];
 
@@ -34,7 +43,7 @@ macro_rules! locales {
                 tag: $region,
                 source: include_str!(concat!("../texts/regions/", $region, ".ftl")),
                 countries: "",
-                bundle: OnceLock::new(),
+                spoken: OnceLock::new(),
             }
         ),+];
     };
@@ -81,7 +90,12 @@ fn find(tag: &str) -> Option<&'static Texts> {
 impl Texts {
     /// The text called `key`; nothing if this locale lacks it or it cannot be filled in.
     pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundle.get_or_init(|| bundle(self.tag, self.source.to_owned()));
+        let new = || Mutex::new(Spoken { unread: entries(self.source).collect(), bundle: bundle(self.tag) });
+        let mut spoken = self.spoken.get_or_init(new).lock().unwrap_or_else(PoisonError::into_inner);
+        let Spoken { unread, bundle } = &mut *spoken;
+        if let Some(entry) = unread.remove(key) {
+            bundle.add_resource_overriding(parse(entry.to_owned()));
+        }
         said(bundle, key, args).and_then(Result::ok)
     }
 
@@ -107,7 +121,9 @@ pub(crate) struct Unsayable;
 impl Overlay {
     /// What can be read of a file is used: what cannot is not overlaid.
     pub(crate) fn new(tag: &str, source: String) -> Self {
-        Self { tag: tag.to_owned(), bundle: bundle(tag, source) }
+        let mut bundle = bundle(tag);
+        bundle.add_resource_overriding(parse(source));
+        Self { tag: tag.to_owned(), bundle }
     }
 
     /// The text called `key`, if the shop has one of its own.
@@ -139,16 +155,42 @@ pub fn texts_of(tag: &str) -> Option<&'static str> {
     find(tag).map(|texts| texts.source)
 }
 
-fn bundle(tag: &str, source: String) -> FluentBundle<FluentResource> {
-    // What can be read of a file is used; a test reads all of ours without an error.
-    let resource = match FluentResource::try_new(source) {
+/// The messages of a file of ours, by key. No message of ours needs another one.
+fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let begins = |line: &str| line.starts_with(|first: char| first.is_ascii_alphabetic());
+    let ends = move |line: &str| line.starts_with('#') || begins(line);
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        loop {
+            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+            if line.is_empty() && after.is_empty() {
+                return None;
+            }
+            if !begins(line) {
+                rest = after;
+                continue;
+            }
+            let more: usize = after.split_inclusive('\n').take_while(|line| !ends(line)).map(str::len).sum();
+            let (entry, next) = rest.split_at(rest.len() - after.len() + more);
+            rest = next;
+            let key = line.split_once('=').map_or(line, |(key, _)| key).trim_end();
+            return Some((key, entry));
+        }
+    })
+}
+
+/// What can be read of a file is used; a test reads all of ours without an error.
+fn parse(source: String) -> FluentResource {
+    match FluentResource::try_new(source) {
         Ok(resource) | Err((resource, _)) => resource,
-    };
+    }
+}
+
+fn bundle(tag: &str) -> FluentBundle<FluentResource> {
     let locales = tag.parse().into_iter().collect();
     let mut bundle = FluentBundle::new_concurrent(locales);
     // Isolating marks would land in subjects.
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
     bundle
 }
 
@@ -165,6 +207,8 @@ fn said(
 
 #[cfg(test)]
 mod tests {
+    use fluent_syntax::ast::Entry;
+
     use super::*;
 
     #[test]
@@ -172,6 +216,27 @@ mod tests {
         for texts in TEXTS.iter().chain(&REGIONAL) {
             let read = FluentResource::try_new(texts.source.to_owned());
             assert!(read.is_ok(), "{}: {:?}", texts.tag, read.err().map(|(_, errors)| errors));
+        }
+    }
+
+    #[test]
+    fn each_text_by_itself_is_what_it_is_in_its_file() {
+        for texts in TEXTS.iter().chain(&REGIONAL) {
+            let whole = parse(texts.source.to_owned());
+            let whole: Vec<_> = whole.entries().filter(|entry| matches!(entry, Entry::Message(_))).collect();
+            let parts: Vec<_> = entries(texts.source).map(|(key, entry)| (key, parse(entry.to_owned()))).collect();
+            assert_eq!(whole.len(), parts.len(), "{}", texts.tag);
+            for (message, (key, part)) in whole.into_iter().zip(&parts) {
+                assert!(matches!(message, Entry::Message(message) if message.id.name == *key), "{}: {key}", texts.tag);
+                let mut alone = message.clone();
+                if let Entry::Message(message) = &mut alone {
+                    message.comment = None;
+                }
+                assert_eq!(Some(&alone), part.entries().next(), "{}: {key}", texts.tag);
+            }
+            let named = texts.source.split('{').skip(1).map(str::trim_start);
+            let another = |gap: &&str| gap.starts_with(|first: char| first == '-' || first.is_ascii_lowercase());
+            assert_eq!(named.filter(another).count(), 0, "{}: a text names another one", texts.tag);
         }
     }
 
