@@ -46,19 +46,19 @@ carrier = Transportista
 tracking-number = Número de seguimiento
 number-before = Número anterior
 expected = Entrega prevista
-delivered-on = Entregado el
+delivered-on = Fecha de entrega
 delivered-where = Lugar de entrega
 pickup-place = Lugar de recogida
 new-date = Nueva fecha de entrega
 date-unknown = Aún no se sabe
 reason = Motivo
 refunded = Reembolsado
-kept = Pago tras el reembolso
+kept = Pagado, descontado el reembolso
 ordered-total = Total del pedido
 
 bill-to = Dirección de facturación
 your-note = Tu nota
-promised = Entrega a más tardar el
+promised = Entrega a más tardar
 refund-number = Número de reembolso
 unsubscribe = No recibir más preguntas así
 unsubscribe-basket = No recibir más correos así
@@ -80,7 +80,7 @@ parcel-items = En este paquete
 basket-items = En tu cesta
 basket-more = Los demás artículos también están en tu cesta.
 parcel-order = Todos los artículos de tu pedido
-to-come = Falta por llegar
+to-come = Pendiente de envío
 parcel-of = Este es el paquete { $number } de { $of }.
 parcel-part = Esta es una parte de tu pedido. El resto llegará en otro paquete.
 
@@ -110,13 +110,13 @@ received-method = Forma de pago elegida: { $method }.
 ## Confirmed
 
 confirmed-subject = Tu pedido { $number } está confirmado
-confirmed-preheader = Gracias. Aquí ves lo que pediste, lo que cuesta y qué pasa ahora.
+confirmed-preheader = Gracias. Aquí ves lo que pediste, lo que cuesta y los próximos pasos.
 confirmed-headline = Tu pedido está confirmado
 confirmed-lead = Gracias por tu pedido { $number } del { $date }. Lo estamos preparando y te escribiremos de nuevo cuando esté en camino.
 confirmed-lead-plain = Gracias por tu pedido { $number } del { $date }. Más abajo está todo lo que pediste.
 confirmed-due = Pagarás { $amount } más adelante: { $method }.
 confirmed-due-plain = Falta pagar { $amount }.
-confirmed-back-ordered = Una parte aún no está disponible, como ves más abajo. Si prefieres no esperar, responde a este correo: puedes cancelarla sin cargo.
+confirmed-back-ordered = Una parte del pedido aún no está disponible, como ves más abajo. Si prefieres no esperar, responde a este correo: puedes cancelarla sin cargo.
 
 ## Changed
 
@@ -164,9 +164,9 @@ payment_failed-lead-no-link = El pago de { $amount } por el pedido { $number } n
 
 ## Still not paid
 
-payment_reminder-subject = El pedido { $number } espera tu pago
+payment_reminder-subject = El pedido { $number } está pendiente de pago
 payment_reminder-preheader = Falta pagar { $amount }. Si acabas de pagar, no tienes que hacer nada.
-payment_reminder-headline = Tu pedido espera tu pago
+payment_reminder-headline = Tu pedido está pendiente de pago
 payment_reminder-lead = Gracias por tu pedido { $number } del { $date }. Falta pagar { $amount }; empezaremos a prepararlo en cuanto nos llegue el pago. Si acabas de pagar, no tienes que hacer nada.
 payment_expired-subject = El pedido { $number } no se ha pagado
 payment_expired-preheader = No hemos recibido ningún pago por este pedido y no se te ha cobrado nada.
@@ -176,13 +176,13 @@ payment_expired-lead = No nos ha llegado el pago de { $amount } por el pedido { 
 ## Not in stock
 
 back_ordered-subject = Pedido { $number }: artículos sin existencias
-back_ordered-preheader = Una parte aún no está disponible. Puedes esperar o cancelar sin cargo.
+back_ordered-preheader = Una parte del pedido aún no está disponible. Puedes esperar o cancelar sin cargo.
 back_ordered-headline = Una parte de tu pedido no está disponible
-back_ordered-lead = Lo sentimos: una parte del pedido { $number } del { $date } no está disponible ahora. Más abajo verás qué falta y cuándo lo esperamos.
+back_ordered-lead = Lo sentimos: una parte del pedido { $number } del { $date } no está disponible ahora. Más abajo verás qué falta y para cuándo lo esperamos.
 back_ordered-unknown = Si todavía no se sabe la fecha, la verás en la página de tu pedido en cuanto la haya.
 back_ordered-others = Los demás artículos de tu pedido están disponibles.
 back_ordered-choice = Si prefieres no esperar, responde a este correo: puedes cancelar estos artículos, o todo el pedido, sin cargo y recuperar todo lo que pagaste por ellos.
-back-ordered-items = Aún no disponible
+back-ordered-items = Artículos aún no disponibles
 back-ordered = Aún no disponible, previsto para el { $date }
 back-ordered-unknown = Aún no disponible, sin fecha prevista
 back-ordered-some = { $shown } de ellos aún no disponibles, previstos para el { $date }
@@ -192,7 +192,7 @@ back-ordered-some-unknown = { $shown } de ellos aún no disponibles, sin fecha p
 
 late_to_ship-subject = El pedido { $number } tarda más de lo previsto
 late_to_ship-preheader = Todavía no está en camino. Puedes esperar o cancelar sin cargo.
-late_to_ship-headline = Vamos con retraso con tu pedido
+late_to_ship-headline = Llevamos retraso con tu pedido
 late_to_ship-lead = Lo sentimos: el pedido { $number } del { $date } ya debería estar en camino y no lo está. Te escribiremos en cuanto lo esté. Si prefieres no esperar, responde a este correo: puedes cancelar sin cargo y recuperar todo tu dinero.
 
 ## Waiting to be fetched
@@ -200,11 +200,11 @@ late_to_ship-lead = Lo sentimos: el pedido { $number } del { $date } ya debería
 ready_for_pickup-subject = El pedido { $number } está listo para recoger
 ready_for_pickup-preheader = Tu paquete te espera desde el { $date }.
 ready_for_pickup-headline = Tu paquete está listo para recoger
-ready_for_pickup-lead = El paquete del pedido { $number } te espera desde el { $date }. Lleva el número de seguimiento y un documento de identidad. Los paquetes que nadie recoge vuelven a nosotros.
+ready_for_pickup-lead = El paquete del pedido { $number } te espera desde el { $date }. Lleva el número de seguimiento y un documento de identidad. Los paquetes que nadie recoge se nos devuelven.
 pickup_waiting-subject = Pedido { $number }: tu paquete sigue esperando
-pickup_waiting-preheader = Recógelo pronto, por favor: los paquetes que nadie recoge vuelven a nosotros.
+pickup_waiting-preheader = Recógelo pronto, por favor: los paquetes que nadie recoge se nos devuelven.
 pickup_waiting-headline = Tu paquete te sigue esperando
-pickup_waiting-lead = El paquete del pedido { $number } te espera desde el { $date }. Recógelo pronto, por favor: los paquetes que nadie recoge vuelven a nosotros.
+pickup_waiting-lead = El paquete del pedido { $number } te espera desde el { $date }. Recógelo pronto, por favor: los paquetes que nadie recoge se nos devuelven.
 
 ## After delivery
 
@@ -217,8 +217,8 @@ csat-preheader = Una pregunta que lleva menos de un minuto. Gracias por tu respu
 csat-headline = ¿Cuál es tu grado de satisfacción?
 csat-lead = Tu pedido { $number } llegó el { $date }. ¿Cuál es tu grado de satisfacción, del 1 al 5? Tu respuesta solo se guarda cuando la envías en la página que se abre.
 csat-button = Responder a la pregunta
-csat-lowest = 1: nada satisfactorio
-csat-highest = 5: muy satisfactorio
+csat-lowest = 1: satisfacción muy baja
+csat-highest = 5: satisfacción muy alta
 nps-subject = Pedido { $number }: una pregunta sobre nosotros
 nps-preheader = Una pregunta sobre el pedido { $number } que lleva menos de un minuto.
 nps-headline = ¿Nos recomendarías?
@@ -265,11 +265,11 @@ sku = Referencia
 trouble-withdrawal = El cliente desiste del contrato
 trouble-withdrawal-todo = El cliente ha desistido del contrato en la página del pedido y tiene un correo que lo acredita. Detén el paquete si no ha salido, indica al cliente adónde enviar los artículos y haz el reembolso en un plazo de 14 días.
 trouble-return_requested = Solicitud de devolución
-trouble-return_requested-todo = Decide sobre ella donde gestionas las devoluciones. El cliente tiene un correo que dice que su solicitud te ha llegado.
+trouble-return_requested-todo = Acéptala o recházala donde gestionas las devoluciones. El cliente ya tiene un correo que confirma que la solicitud te ha llegado.
 attention-subject = Pedido { $number }: { $what }
 attention-lead = El pedido { $number } del { $date } requiere tu atención.
 attention-button = Ver el pedido
-trouble-since = Desde el
+trouble-since = Desde
 trouble-mark = Puntuación
 trouble-words = En sus palabras
 trouble-not_shipped = No se ha enviado a tiempo
@@ -277,16 +277,16 @@ trouble-not_shipped-todo = Envía el pedido o escribe al cliente. El cliente rec
 trouble-not_handed_over = Etiqueta creada, sin escaneos
 trouble-not_handed_over-todo = Comprueba si el paquete se entregó al transportista.
 trouble-no_scan = Sin escaneos desde hace días
-trouble-no_scan-todo = Pregunta al transportista dónde está el paquete. El cliente recibe un aviso automático al pasar el doble de ese tiempo.
+trouble-no_scan-todo = Pregunta al transportista dónde está el paquete. Si al pasar el doble de días sigue sin escaneos, el cliente recibe un aviso automático.
 trouble-promise_at_risk = La fecha prometida peligra
 trouble-promise_at_risk-todo = El paquete está prometido para hoy y todavía no está en reparto.
 trouble-promise_passed = Ha pasado la fecha prometida
-trouble-promise_passed-todo = El paquete no llegó como se prometió. El cliente recibirá un aviso por la mañana.
+trouble-promise_passed-todo = El paquete no llegó como se prometió. El cliente recibirá un aviso a la mañana siguiente.
 trouble-payment_pending = Un pago tarda mucho
 trouble-payment_pending-todo = Revisa el pago: el dinero lleva días en camino.
 trouble-payment_expired = Sin pagar desde hace tiempo
 trouble-payment_expired-todo = Cancela el pedido o pregunta al cliente.
-trouble-held = El pago no cubre el pedido
+trouble-held = Pago y pedido no coinciden
 trouble-held-todo = El pedido no está confirmado. Compara el pago con el pedido: importe y moneda.
 trouble-pickup_waiting = Nadie recoge el paquete
 trouble-pickup_waiting-todo = El paquete volverá pronto. Ya se avisó al cliente; quizá convenga llamar.
@@ -362,22 +362,22 @@ delayed-lead-unknown = Lo sentimos: el paquete del pedido { $number } va con ret
 delayed-choice = Si prefieres no esperar, responde a este correo: buscaremos una solución contigo y, si el pedido ya no puede llegarte, te devolveremos el dinero.
 delayed-part-subject = Pedido { $number }: un paquete se retrasa
 cause-carrier = Un retraso del transportista
-cause-weather = Mal tiempo en el camino
+cause-weather = Mal tiempo durante el trayecto
 cause-customs = El paquete está en la aduana
-cause-silent = El transportista no ha escaneado el paquete desde hace unos días
+cause-silent = El transportista no ha registrado ningún movimiento del paquete en los últimos días
 cause-promise = No llegó el día prometido
 
 ## Delivery was tried
 
 delivery_attempted-subject = Pedido { $number }: intento de entrega
-delivery_attempted-preheader = Tu paquete no se pudo entregar el { $date }. Esto es lo que pasa ahora.
+delivery_attempted-preheader = Tu paquete no se pudo entregar el { $date }. Estos son los próximos pasos.
 delivery_attempted-headline = Tu paquete no se pudo entregar
 delivery_attempted-lead = El transportista intentó entregar el paquete del pedido { $number } el { $date } y no pudo hacerlo.
-delivery_attempted-next = La mayoría de los transportistas lo intentan de nuevo el siguiente día hábil o dejan el paquete en un punto de recogida. La página del transportista indica qué pasa ahora y muchas veces permite elegir otro día u otro lugar.
-tried-on = Intento de entrega el
+delivery_attempted-next = La mayoría de los transportistas lo intentan de nuevo el siguiente día hábil o dejan el paquete en un punto de recogida. La página del transportista indica los próximos pasos y muchas veces permite elegir otro día u otro lugar.
+tried-on = Fecha del intento
 attempt-recipient_absent = No había nadie para recibir el paquete
 attempt-address = No se encontró la dirección
-attempt-refused = No se aceptó el paquete en la puerta
+attempt-refused = No se aceptó el paquete en la dirección de entrega
 attempt-other = El transportista no indica el motivo
 
 ## A wrong address
@@ -386,14 +386,14 @@ address_problem-subject = Pedido { $number }: revisa la dirección
 address_problem-preheader = El transportista no puede entregar tu paquete en la dirección que tenemos.
 address_problem-headline = Necesitamos tu ayuda con la dirección
 address_problem-lead = El transportista no puede entregar el paquete del pedido { $number } en la dirección de más abajo. Responde a este correo con la dirección correcta lo antes posible, por favor.
-address_problem-else = Si el transportista no recibe la dirección correcta en unos días, el paquete volverá a nosotros.
+address_problem-else = Si el transportista no recibe la dirección correcta en unos días, el paquete se nos devolverá.
 address-we-have = La dirección que tenemos
 
 ## On its way back, lost
 
 returning-subject = Un paquete del pedido { $number } viene de vuelta
 returning-preheader = El transportista nos devuelve tu paquete. Puedes elegir qué hacemos ahora.
-returning-headline = Tu paquete vuelve a nosotros
+returning-headline = Tu paquete está en camino de vuelta
 returning-lead = El transportista no pudo entregar el paquete del pedido { $number } y nos lo devuelve.
 returning-choice = Dinos qué prefieres: podemos volver a enviártelo o devolverte el dinero. Solo tienes que responder a este correo.
 lost-subject = El paquete del pedido { $number } se ha perdido
@@ -476,10 +476,10 @@ return-cost = Coste
 return-free = Gratis
 return-address = Dirección de devolución
 return-label = Abrir la etiqueta de devolución
-return-declined = Por qué no
+return-declined = Motivo del rechazo
 return-late = El plazo de devolución ha terminado
 return-final_sale = Estos artículos no admiten devolución, como se indicaba en la compra
-return-received-on = Recibido el
+return-received-on = Fecha de recepción
 return-refund = Te devolvemos
 return-accepted = Aceptado
 return-refused = No aceptado
@@ -494,7 +494,7 @@ withdrawal-next = Si ya has recibido los artículos, devuélvelos en un plazo de
 withdrawal-mistake = Si esta declaración no es tuya, responde a este correo de inmediato.
 withdrawal-reference = Referencia
 withdrawal-received = Fecha de recepción
-withdrawal-of = Desistes de
+withdrawal-of = Objeto del desistimiento
 withdrawal-all = Todo el pedido
 withdrawal-words = En tus palabras
 
@@ -512,7 +512,7 @@ page-headline-preparing = Estamos preparando tu pedido
 page-headline-partly-shipped = Una parte de tu pedido está en camino
 page-headline-shipped = Tu pedido está en camino
 page-headline-out-for-delivery = Tu paquete está en reparto
-page-headline-needs-attention = Tu paquete requiere tu atención
+page-headline-needs-attention = Tu paquete requiere atención
 page-headline-partly-delivered = Ha llegado una parte de tu pedido
 page-headline-delivered = Tu pedido ha llegado
 page-headline-returning = Tu paquete vuelve a la tienda
@@ -536,7 +536,7 @@ page-parcels = { $count ->
 page-parcel = Paquete { $number } de { $of }
 page-parcel-one = Paquete
 page-items = Artículos
-page-returns = Lo que devuelves
+page-returns = Tus devoluciones
 page-return-requested = Solicitada: la tienda te escribirá
 page-return-approved = Aceptada: el correo correspondiente explica cómo enviarla
 page-return-declined = No aceptada: el correo correspondiente explica por qué
@@ -554,7 +554,7 @@ page-private = Esta página es solo para ti. Quien tenga su dirección puede ver
 page-state-pre_transit = En preparación
 page-state-accepted = En manos del transportista
 page-state-in_transit = En camino
-page-state-exception = Retenido
+page-state-exception = Incidencia en el transporte
 page-state-out_for_delivery = En reparto
 page-state-delivery_attempted = Intento de entrega
 page-state-available_for_pickup = Listo para recoger
