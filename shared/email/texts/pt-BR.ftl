@@ -54,7 +54,7 @@ new-date = Nova data de entrega
 date-unknown = Ainda não informada
 reason = Motivo
 refunded = Valor reembolsado
-kept = Valor pago após o reembolso
+kept = Valor pago, menos o reembolso
 ordered-total = Total do pedido
 
 bill-to = Endereço de cobrança
@@ -81,7 +81,7 @@ parcel-items = Neste pacote
 basket-items = No seu carrinho
 basket-more = Os outros itens também estão no seu carrinho.
 parcel-order = Todos os itens do seu pedido
-to-come = Ainda por enviar
+to-come = Itens ainda não enviados
 parcel-of = Este é o pacote { $number } de { $of }.
 parcel-part = Esta é uma parte do seu pedido. O restante segue em outro pacote.
 
@@ -117,7 +117,7 @@ confirmed-lead = Obrigado pelo pedido { $number }, feito em { $date }. Estamos p
 confirmed-lead-plain = Obrigado pelo pedido { $number }, feito em { $date }. Tudo o que você pediu está na lista abaixo.
 confirmed-due = Valor a pagar depois: { $amount } ({ $method }).
 confirmed-due-plain = Falta pagar { $amount }.
-confirmed-back-ordered = Uma parte ainda está sem estoque, como você vê abaixo. Se preferir não esperar, responda a este e-mail: você pode cancelá-la sem custo.
+confirmed-back-ordered = Uma parte do pedido ainda está sem estoque, como você vê abaixo. Se preferir não esperar, responda a este e-mail: você pode cancelá-la sem custo.
 
 ## Changed
 
@@ -158,10 +158,10 @@ receipt-extra-lead = Recebemos mais um pagamento, de { $amount }, para o pedido 
 ## Payment failed
 
 payment_failed-subject = Pagamento do pedido { $number } não concluído
-payment_failed-preheader = Seu pedido continua reservado. Você pode tentar de novo ou pagar de outra forma.
+payment_failed-preheader = Mantivemos seu pedido. Você pode tentar de novo ou pagar de outra forma.
 payment_failed-headline = O pagamento não foi concluído
-payment_failed-lead = O pagamento de { $amount } do pedido { $number } não foi concluído. Isso pode acontecer por muitos motivos simples. Seu pedido continua reservado, e você pode tentar de novo com a mesma forma de pagamento ou com outra.
-payment_failed-lead-no-link = O pagamento de { $amount } do pedido { $number } não foi concluído. Isso pode acontecer por muitos motivos simples. Seu pedido continua reservado; responda a este e-mail se precisar de outra forma de pagamento.
+payment_failed-lead = O pagamento de { $amount } do pedido { $number } não foi concluído. Isso pode acontecer por muitos motivos simples. Mantivemos seu pedido, e você pode tentar de novo com a mesma forma de pagamento ou com outra.
+payment_failed-lead-no-link = O pagamento de { $amount } do pedido { $number } não foi concluído. Isso pode acontecer por muitos motivos simples. Mantivemos seu pedido; responda a este e-mail se precisar de outra forma de pagamento.
 
 ## Still not paid
 
@@ -177,13 +177,13 @@ payment_expired-lead = Não recebemos o pagamento de { $amount } do pedido { $nu
 ## Not in stock
 
 back_ordered-subject = Pedido { $number }: itens sem estoque
-back_ordered-preheader = Uma parte ainda não está em estoque. Você pode esperar ou cancelar sem custo.
+back_ordered-preheader = Uma parte do pedido está sem estoque. Você pode esperar ou cancelar sem custo.
 back_ordered-headline = Uma parte do seu pedido está sem estoque
-back_ordered-lead = Pedimos desculpas: uma parte do pedido { $number }, feito em { $date }, está sem estoque no momento. Veja abaixo o que falta e para quando esperamos.
-back_ordered-unknown = Se ainda não há uma data, ela aparecerá na página do seu pedido assim que houver.
+back_ordered-lead = Pedimos desculpas: uma parte do pedido { $number }, feito em { $date }, está sem estoque no momento. Veja abaixo o que falta e a previsão de chegada ao estoque.
+back_ordered-unknown = Onde ainda não há data, ela aparecerá na página do seu pedido assim que for conhecida.
 back_ordered-others = Os outros itens do seu pedido estão em estoque.
 back_ordered-choice = Se preferir não esperar, responda a este e-mail: você pode cancelar estes itens, ou todo o pedido, sem custo e receber de volta tudo o que pagou por eles.
-back-ordered-items = Ainda sem estoque
+back-ordered-items = Itens ainda sem estoque
 back-ordered = Ainda sem estoque, previsto para { $date }
 back-ordered-unknown = Ainda sem estoque, sem data prevista
 back-ordered-some = { $shown } ainda sem estoque, previsão: { $date }
@@ -202,10 +202,10 @@ ready_for_pickup-subject = Pedido { $number } pronto para retirada
 ready_for_pickup-preheader = Seu pacote está à sua espera desde { $date }.
 ready_for_pickup-headline = Seu pacote está pronto para retirada
 ready_for_pickup-lead = O pacote do pedido { $number } está à sua espera desde { $date }. Leve o código de rastreio e um documento de identidade. Pacotes não retirados voltam para nós.
-pickup_waiting-subject = Pedido { $number }: seu pacote ainda está à espera
-pickup_waiting-preheader = Retire-o em breve: pacotes não retirados voltam para nós.
+pickup_waiting-subject = Pedido { $number }: seu pacote aguarda retirada
+pickup_waiting-preheader = Retire-o o quanto antes: pacotes não retirados voltam para nós.
 pickup_waiting-headline = Seu pacote ainda está à sua espera
-pickup_waiting-lead = O pacote do pedido { $number } está à sua espera desde { $date }. Retire-o em breve: pacotes não retirados voltam para nós.
+pickup_waiting-lead = O pacote do pedido { $number } está à sua espera desde { $date }. Retire-o o quanto antes: pacotes não retirados voltam para nós.
 
 ## After delivery
 
@@ -247,7 +247,7 @@ abandoned-button = Voltar ao carrinho
 confirm_address-subject = Confirme seu endereço de e-mail
 confirm_address-preheader = Basta um clique, e { $shop } pode escrever para você neste endereço.
 confirm_address-headline = Confirme seu endereço de e-mail
-confirm_address-lead = Alguém informou este endereço para que { $shop } possa enviar para cá informações sobre um pedido. Se foi você, abra a página deste botão em até 7 dias e confirme o endereço nela.
+confirm_address-lead = Alguém informou este endereço para que { $shop } possa enviar para cá informações sobre um pedido. Se foi você, abra em até 7 dias a página a que este botão leva e confirme o endereço nela.
 confirm_address-not-you = Se não foi você, não precisa fazer nada: sem sua confirmação, nada é enviado para cá.
 confirm_address-button = Confirmar este endereço
 why-confirm = Você recebeu este e-mail porque alguém informou este endereço em uma página de { $shop }.
@@ -266,7 +266,7 @@ sku = SKU
 trouble-withdrawal = Cliente desistiu do contrato
 trouble-withdrawal-todo = O cliente exerceu o direito de arrependimento na página do pedido e recebeu um e-mail que comprova isso. Retenha o pacote se ele ainda não saiu, combine com o cliente a devolução sem custo para ele e faça o reembolso de imediato.
 trouble-return_requested = Cliente quer devolver itens
-trouble-return_requested-todo = Decida onde você trata as devoluções. O cliente tem um e-mail que diz que a solicitação chegou até você.
+trouble-return_requested-todo = Aprove ou recuse a solicitação no sistema em que você trata as devoluções. O cliente já tem um e-mail que confirma que ela chegou até você.
 attention-subject = Pedido { $number }: { $what }
 attention-lead = O pedido { $number }, feito em { $date }, precisa da atenção de alguém.
 attention-button = Ver o pedido
@@ -278,16 +278,16 @@ trouble-not_shipped-todo = Envie o pedido ou escreva ao cliente. O cliente é av
 trouble-not_handed_over = Etiqueta criada, sem movimentação
 trouble-not_handed_over-todo = Verifique se o pacote foi entregue à transportadora.
 trouble-no_scan = Sem movimentação há dias
-trouble-no_scan-todo = Pergunte à transportadora onde está o pacote. O cliente é avisado automaticamente quando passar o dobro do prazo.
+trouble-no_scan-todo = Pergunte à transportadora onde está o pacote. Se continuar sem movimentação após o dobro de dias, o cliente é avisado automaticamente.
 trouble-promise_at_risk = Data prometida em risco
 trouble-promise_at_risk-todo = O pacote foi prometido para hoje e ainda não está com o entregador.
 trouble-promise_passed = A data prometida passou
-trouble-promise_passed-todo = O pacote não chegou na data prometida. O cliente é avisado pela manhã.
+trouble-promise_passed-todo = O pacote não chegou na data prometida. O cliente é avisado na manhã seguinte.
 trouble-payment_pending = Um pagamento está demorando
 trouble-payment_pending-todo = Verifique o pagamento: o dinheiro está a caminho há dias.
 trouble-payment_expired = Sem pagamento há muito tempo
 trouble-payment_expired-todo = Cancele o pedido ou pergunte ao cliente.
-trouble-held = Pagamento não cobre o pedido
+trouble-held = Pagamento e pedido não conferem
 trouble-held-todo = O pedido não está confirmado. Compare o pagamento com o pedido: valor e moeda.
 trouble-pickup_waiting = Ninguém retira o pacote
 trouble-pickup_waiting-todo = O pacote volta em breve. O cliente recebeu um lembrete; talvez valha a pena ligar.
@@ -341,7 +341,7 @@ out_for_delivery-subject = Pedido { $number } saiu para entrega
 out_for_delivery-preheader = O entregador está com seu pacote e deve chegar em { $date }.
 out_for_delivery-headline = Seu pacote saiu para entrega
 out_for_delivery-lead = O entregador está com o pacote do pedido { $number } e deve chegar até você em { $date }.
-out_for_delivery-part-subject = Um pacote de { $number } saiu para entrega
+out_for_delivery-part-subject = Pedido { $number }: um pacote saiu para entrega
 
 ## Delivered
 
@@ -350,7 +350,7 @@ delivered-preheader = Entregue em { $date }. Não chegou? Responda a este e-mail
 delivered-headline = Seu pacote foi entregue
 delivered-lead = A transportadora informa que o pacote do pedido { $number } foi entregue em { $date }.
 delivered-missing = Não chegou? Ele pode estar com um vizinho, na portaria ou em um lugar seguro. Se não o encontrar, responda a este e-mail e verificaremos.
-delivered-part-subject = Um pacote de { $number } foi entregue
+delivered-part-subject = Pedido { $number }: um pacote foi entregue
 
 ## Delayed
 
@@ -361,7 +361,7 @@ delayed-headline = Seu pacote está atrasado
 delayed-lead = Pedimos desculpas: o pacote do pedido { $number } está atrasado. A transportadora prevê agora a entrega para { $date }.
 delayed-lead-unknown = Pedimos desculpas: o pacote do pedido { $number } está atrasado. A transportadora ainda não informou uma nova data; avisaremos assim que ela informar.
 delayed-choice = Se preferir não esperar, responda a este e-mail: encontraremos uma solução com você e, se o pedido não puder mais chegar, você recebe seu dinheiro de volta.
-delayed-part-subject = Um pacote de { $number } está atrasado
+delayed-part-subject = Pedido { $number }: um pacote está atrasado
 cause-carrier = Um atraso na transportadora
 cause-weather = Mau tempo no caminho
 cause-customs = O pacote está na alfândega
@@ -477,7 +477,7 @@ return-cost = Custo
 return-free = Grátis
 return-address = Endereço para devolução
 return-label = Abrir a etiqueta de devolução
-return-declined = Por que não
+return-declined = Motivo da recusa
 return-late = O prazo para devolução terminou
 return-final_sale = Estes itens não podem ser devolvidos, como informado na compra
 return-received-on = Recebido em
@@ -488,14 +488,14 @@ return-refused = Não aceito
 ## Withdrawal from the contract
 
 withdrawal-subject = Pedido { $number }: recebemos sua desistência
-withdrawal-preheader = Ela chegou em { $time }. Guarde este e-mail como prova.
+withdrawal-preheader = Recebida em { $time }. Guarde este e-mail como prova.
 withdrawal-headline = Recebemos sua desistência
 withdrawal-lead = Você nos comunicou que exerce o direito de arrependimento e desiste do contrato do pedido { $number }. Sua declaração chegou até nós em { $time }. Guarde este e-mail como prova.
-withdrawal-next = Se você já recebeu os itens, combinamos com você a devolução, sem custo para você. Devolvemos de imediato tudo o que você pagou, com o frete.
+withdrawal-next = Se você já recebeu os itens, combinamos com você a devolução, sem custo para você. Devolvemos de imediato tudo o que você pagou, inclusive o frete.
 withdrawal-mistake = Se esta declaração não é sua, responda a este e-mail imediatamente.
 withdrawal-reference = Protocolo
 withdrawal-received = Recebida em
-withdrawal-of = Você desiste de
+withdrawal-of = Objeto da desistência
 withdrawal-all = Todo o pedido
 withdrawal-words = Nas suas palavras
 
@@ -555,7 +555,7 @@ page-private = Esta página é só para você. Quem tem o endereço dela pode v�
 page-state-pre_transit = Em preparação
 page-state-accepted = Com a transportadora
 page-state-in_transit = A caminho
-page-state-exception = Retido no caminho
+page-state-exception = Parado no caminho
 page-state-out_for_delivery = Saiu para entrega
 page-state-delivery_attempted = Tentativa de entrega
 page-state-available_for_pickup = Pronto para retirada
@@ -576,7 +576,7 @@ page-later-lead = Seu pedido está seguro. Tente de novo em alguns minutos.
 
 repair-title = Não conseguimos falar com você por e-mail
 repair-lead = Os e-mails para { $address } voltam para nós. As atualizações deste pedido não chegam até você.
-repair-how = Você pode corrigir o endereço aqui. Para que ninguém mais possa, pedimos dois dados que só você conhece.
+repair-how = Você pode corrigir o endereço aqui. Para que ninguém mais possa fazer isso, pedimos dois dados que só você conhece.
 repair-which = Qual endereço está certo?
 repair-other = Outro endereço
 repair-email = Seu endereço de e-mail
@@ -587,7 +587,7 @@ repair-why = Enviamos um e-mail ao novo endereço. Só depois que você o confir
 repair-sent = Se os dois dados conferem com este pedido, um e-mail está a caminho do novo endereço. Abra o link desse e-mail em até 7 dias para confirmar o endereço. Nada depois de alguns minutos? Abra esta página de novo.
 repair-waiting = Enviamos um e-mail para { $address }. Abra o link desse e-mail em até 7 dias para confirmar o endereço. Não chegou? Veja na pasta de spam ou corrija o endereço abaixo.
 repair-shop = Entre em contato com a loja para corrigir o endereço.
-repair-mistake-address = Informe um endereço diferente do que não funciona, no formato name@example.com.
+repair-mistake-address = Informe um endereço diferente do que não funciona, no formato nome@example.com.
 repair-mistake-missing = Preencha o CEP e os dígitos.
 repair-mistake-proof = Estes dados não conferem com este pedido. São 5 tentativas ao todo. Em caso de dúvida, entre em contato com a loja.
 confirm-open-headline = Confirme seu endereço de e-mail
