@@ -2,8 +2,11 @@
 
 use domain::fact::OrderStatus::{Cancelled, Completed, Processing};
 use domain::fact::{BackOrder, Checkout};
-use domain::ledger::Ledger;
+use domain::ids::IntentId;
+use domain::ledger::{Entry, Ledger, State};
+use domain::policy::{KindPolicy, Policy};
 use domain::situations::{Kind, Situation, Trouble, Verdict, situations};
+use domain::view::View;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use testing::facts::{Said, Saying, checkout, day, fulfilment, minute, order};
@@ -134,4 +137,69 @@ fn a_back_order_is_a_wire_format() {
     let intents: Vec<String> =
         of_kind(facts, &Ledger::new(), day(1)).iter().map(|one| one.intent.to_string()).collect();
     assert_eq!(intents, ["wdvnqdt7sdkvqc2lww4ld6sdee-eneemjppogg2"]);
+}
+
+/// A shop that sends no confirmations, or whose confirmation will not come any more.
+fn unconfirmed(facts: impl IntoIterator<Item = Said>, policy: &Policy, now: Timestamp) -> Verdict {
+    let all = situations(&id(), &order(facts), &Ledger::new(), policy, now);
+    all.into_iter().rfind(|one| one.kind == Kind::BackOrdered).expect("it arose").verdict
+}
+
+#[test]
+fn who_gets_no_confirmation_knows_what_was_short_when_the_order_was_accepted() {
+    let off = KindPolicy { on: false, on_since: None };
+    let silent = Policy { kinds: [(Kind::Confirmed, off)].into(), ..live() };
+    let less = || first(1, 1, Some(SOON));
+    let tells = |verdict: Verdict| matches!(verdict, Verdict::Tell { .. });
+    assert!(tells(unconfirmed([less(), first(100, 2, Some(SOON))], &silent, minute(101))));
+    let as_before = [less(), first(50, 0, None), first(100, 1, Some(SOON))];
+    assert_eq!(unconfirmed(as_before, &silent, minute(101)), Verdict::Obsolete("as the customer knows it"));
+    // The confirmation was never told, and is no news any more, or was none when the shop went live.
+    assert!(tells(unconfirmed([less(), first(9 * 24 * 60, 2, Some(SOON))], &live(), day(9))));
+    let later = Policy { live_since: minute(60), ..live() };
+    assert!(tells(unconfirmed([less(), first(100, 2, Some(SOON))], &later, minute(101))));
+    let to_come = Verdict::Idle("the confirmation says it");
+    assert_eq!(unconfirmed([less(), first(100, 2, Some(SOON))], &live(), minute(101)), to_come);
+}
+
+#[test]
+fn a_confirmation_that_was_given_up_will_not_come_and_one_that_is_held_may() {
+    let facts = || order([first(1, 1, Some(SOON)), first(100, 2, Some(SOON))]);
+    let verdict = |state: State| {
+        let confirmed = IntentId::new(&id(), "confirmed", "order");
+        let told = Ledger::from([(confirmed, Entry { state, ..Entry::default() })]);
+        let all = situations(&id(), &facts(), &told, &live(), minute(101));
+        all.into_iter().rfind(|one| one.kind == Kind::BackOrdered).expect("it arose").verdict
+    };
+    let reason = || "a test".to_owned();
+    assert!(matches!(verdict(State::GivenUp { reason: reason() }), Verdict::Tell { .. }));
+    assert_eq!(verdict(State::Held { reason: reason() }), Verdict::Idle("the confirmation says it"));
+}
+
+#[test]
+fn a_mail_about_a_change_shows_what_is_short_too() {
+    let mut life = Life::new();
+    life.hear(whole(1));
+    life.hear(stock(100, [Some((1, None)), None]).with(|fact| fact.document.lines[0].quantity = 5));
+    assert_eq!((life.sender.count(Kind::Edited), life.sender.count(Kind::BackOrdered)), (1, 0));
+}
+
+#[test]
+fn the_same_shortage_for_the_second_time_is_another_one_and_two_words_of_one_second_are_one() {
+    let short = |at| first(at, 1, Some(SOON));
+    let subjects = |facts: Vec<Said>| {
+        let all = of_kind(facts, &Ledger::new(), day(1)).into_iter();
+        all.map(|one| one.subject).collect::<Vec<_>>()
+    };
+    let twice = subjects(vec![whole(1), short(100), whole(200), short(300)]);
+    assert_eq!(twice, [twice[0].clone(), format!("{}/2", twice[0])]);
+    let both_worse = [first(100, 1, Some(LATER)), first(100, 2, Some(SOON))];
+    assert_eq!(subjects([vec![whole(1)], both_worse.to_vec(), vec![whole(200)]].concat()).len(), 1);
+}
+
+#[test]
+fn what_has_left_is_not_short_any_more() {
+    let order = order([first(1, 2, None), fulfilment("f1").said()]);
+    assert_eq!(View::new(&order, &live()).expect("an order").back_ordered(), []);
+    assert_eq!(BackOrder::of(0, Some(SOON)), None);
 }

@@ -184,3 +184,19 @@ fn a_return_is_a_wire_format() {
         of_kind(&order, &live(), Kind::ReturnRequested, day(5)).iter().map(|one| one.intent.to_string()).collect();
     assert_eq!(intents, ["wdvnqdt7sdkvqc2lww4ld6sdee-ehep65dxwjw7"]);
 }
+
+#[test]
+fn a_return_says_what_comes_back_of_a_line_and_each_mail_about_it_is_about_it() {
+    let none = |fact: &mut Return| {
+        fact.lines.insert(0, domain::fact::ReturnedLine { line: "2".to_owned(), quantity: 0, accepted: None });
+    };
+    let order = order([paid(), at(0, Requested).with(none).said()]);
+    let policy = live();
+    let view = domain::view::View::new(&order, &policy).expect("an order");
+    assert_eq!(["1", "2", "3"].map(|line| view.returns[0].line(line).map(|line| line.quantity)), [Some(1), None, None]);
+    let source = domain::fact::Source::new("demo", "standard");
+    for kind in [Kind::ReturnRequested, Kind::Attention] {
+        let about = of_kind(&order, &policy, kind, day(6)).remove(0).about;
+        assert_eq!(about, domain::situations::About::Return(source.clone(), "r1".to_owned()));
+    }
+}
