@@ -572,3 +572,24 @@ fn a_parcel_of_two_fulfilments_of_which_one_was_voided_is_with_the_courier_all_t
         assert_eq!(life.sender.count(OutForDelivery), 1, "{voided}");
     }
 }
+
+#[test]
+fn what_was_scanned_long_before_it_was_shipped_or_long_after_is_another_parcels() {
+    let counts = |scans: &[(Timestamp, ParcelState)]| {
+        let scans = scans.iter().map(|(at, state)| {
+            let said = tracking(*state).at(*at).scan(*at, *state).heard(day(400));
+            said.with(|fact| fact.whole = false).said()
+        });
+        let order = order([checkout().said(), fulfilment("f1").said()].into_iter().chain(scans));
+        let policy = live();
+        View::new(&order, &policy).expect("an order").parcels[0].events.len()
+    };
+    let (left, second) = (day(1), SignedDuration::from_secs(1));
+    let early = left - SignedDuration::from_hours(48);
+    assert_eq!([early, early - second].map(|at| counts(&[(at, InTransit)])), [1, 0]);
+    let late = left + SignedDuration::from_hours(180 * 24);
+    assert_eq!([late, late + second].map(|at| counts(&[(at, InTransit)])), [1, 0]);
+    // Once it was delivered, a month is enough to withdraw that or to send it back.
+    let back = day(3) + SignedDuration::from_hours(30 * 24);
+    assert_eq!([back, back + second].map(|at| counts(&[(day(3), THERE), (at, InTransit)])), [2, 1]);
+}
