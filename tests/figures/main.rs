@@ -7,6 +7,7 @@ mod bill;
 mod instructions;
 mod lambda;
 mod order;
+mod profile;
 
 use std::path::PathBuf;
 
@@ -35,6 +36,7 @@ fn main() -> Result<()> {
         if !whole {
             return Ok(());
         }
+        instructions::sizes(&binaries)?;
         let order = order::measure(&stack).await?;
         order.print();
         bill::print(&order);
