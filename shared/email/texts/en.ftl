@@ -126,7 +126,7 @@ edited-headline = Your order was changed
 edited-lead = Order { $number } of { $date } was changed. Below is your order as it is now.
 edited-due = { $amount } is still to be paid.
 edited-over = You have paid { $amount } more than the order costs now. If you do not hear of a refund within a few days, reply to this e-mail.
-edited-address = The delivery address is another one now. Please check it below.
+edited-address = The delivery address has changed. Please check it below.
 edited-mistake = If you did not ask for this change, reply to this e-mail.
 changes = What changed
 change-added = Added: { $item }
@@ -307,7 +307,7 @@ trouble-unreachable-todo = Ask the customer for another address, for example by 
 trouble-complaint = Customer called a mail unwanted
 trouble-complaint-todo = The customer is asked for nothing any more; news of the order are still sent. Ask whether something is wrong.
 trouble-correction_refused = E-mail correction refused
-trouble-correction_refused-todo = Somebody tried five times to correct the address on the order page, and did not know the postcode and the phone number. Call the customer, and change the address in the order. The page takes no more tries.
+trouble-correction_refused-todo = Somebody tried five times to correct the e-mail address on the order page, and did not know the postcode and the phone number. Call the customer, and change the address in the order. The page takes no more tries.
 trouble-unhappy = The customer is unhappy
 trouble-unhappy-todo = The customer gave a low mark. Read the answer, and write or call while it can still be put right.
 
@@ -340,7 +340,7 @@ out_for_delivery-subject = Order { $number } is out for delivery
 out_for_delivery-preheader = The courier has your parcel and should reach you on { $date }.
 out_for_delivery-headline = Your parcel is out for delivery
 out_for_delivery-lead = The courier has loaded the parcel of order { $number } and should reach you on { $date }.
-out_for_delivery-part-subject = A parcel of { $number } is out for delivery
+out_for_delivery-part-subject = A parcel of order { $number } is out for delivery
 
 ## Delivered
 
@@ -349,7 +349,7 @@ delivered-preheader = Delivered on { $date }. Not there? Reply to this e-mail an
 delivered-headline = Your parcel was delivered
 delivered-lead = The carrier reports that the parcel of order { $number } was delivered on { $date }.
 delivered-missing = Not there? It may be with a neighbour or in a safe place. If you cannot find it, reply to this e-mail and we will look into it.
-delivered-part-subject = A parcel of { $number } was delivered
+delivered-part-subject = A parcel of order { $number } was delivered
 
 ## Delayed
 
@@ -360,7 +360,7 @@ delayed-headline = Your parcel is late
 delayed-lead = We are sorry: the parcel of order { $number } is delayed. The carrier now expects to deliver it on { $date }.
 delayed-lead-unknown = We are sorry: the parcel of order { $number } is delayed. The carrier has not named a new date yet; we will write to you as soon as it does.
 delayed-choice = If you would rather not wait, reply to this e-mail: we will find a solution with you, and if the order cannot reach you any more you get your money back.
-delayed-part-subject = A parcel of { $number } is delayed
+delayed-part-subject = A parcel of order { $number } is delayed
 cause-carrier = A delay at the carrier
 cause-weather = Bad weather on the way
 cause-customs = The parcel is at customs
@@ -470,7 +470,7 @@ return_received-next = We will look at them now, and write to you about what com
 return_received-refused = We could not accept all of them. If you would like to know why, reply to this e-mail.
 return-number = Return number
 return-reason = Reason
-return-items = What you send back
+return-items = Items of this return
 return-send-by = To be sent by
 return-cost = Cost
 return-free = Free of charge
@@ -494,7 +494,7 @@ withdrawal-next = Please send the items back within 14 days, if you have receive
 withdrawal-mistake = If this statement is not yours, reply to this e-mail at once.
 withdrawal-reference = Reference
 withdrawal-received = Received
-withdrawal-of = You withdraw from
+withdrawal-of = Withdrawal from
 withdrawal-all = The whole order
 withdrawal-words = In your words
 
@@ -536,7 +536,7 @@ page-parcels = { $count ->
 page-parcel = Parcel { $number } of { $of }
 page-parcel-one = Parcel
 page-items = Items
-page-returns = What you send back
+page-returns = Your returns
 page-return-requested = Requested: the shop will write to you
 page-return-approved = Approved: the e-mail about it says how to send it
 page-return-declined = Not accepted: the e-mail about it says why
