@@ -19,12 +19,12 @@ item = Article
 quantity = Quantité
 price = Prix
 items-caption = { $count ->
-    [one] { $shown } article dans votre commande
-   *[other] { $shown } articles dans votre commande
+    [one] { $shown } article dans votre commande
+   *[other] { $shown } articles dans votre commande
 }
 items-more = { $count ->
-    [one] Et encore { $shown } article : voir la page de votre commande.
-   *[other] Et encore { $shown } articles : voir la page de votre commande.
+    [one] Et encore { $shown } article : voir la page de votre commande.
+   *[other] Et encore { $shown } articles : voir la page de votre commande.
 }
 subtotal = Sous-total
 discount = Remise
@@ -54,7 +54,7 @@ new-date = Nouvelle date de livraison
 date-unknown = Pas encore connue
 reason = Motif
 refunded = Remboursé
-kept = Paiement après remboursement
+kept = Payé, remboursement déduit
 ordered-total = Total de la commande
 
 bill-to = Adresse de facturation
@@ -75,7 +75,7 @@ method-bank_account = Compte bancaire
 method-cash_on_delivery = Paiement à la livraison
 method-cash = Espèces
 method-gift_card = Carte cadeau
-method-invoice = Facture
+method-invoice = Paiement sur facture
 
 parcel-items = Dans ce colis
 basket-items = Dans votre panier
@@ -87,8 +87,8 @@ parcel-part = Il s’agit d’une partie de votre commande. Le reste suivra dans
 
 returns-title = Retours
 returns-days = { $days ->
-    [one] Vous pouvez retourner des articles dans un délai de { $shown } jour après la livraison.
-   *[other] Vous pouvez retourner des articles dans un délai de { $shown } jours après la livraison.
+    [one] Vous pouvez retourner des articles dans un délai de { $shown } jour après la livraison.
+   *[other] Vous pouvez retourner des articles dans un délai de { $shown } jours après la livraison.
 }
 returns-until = Vous pouvez retourner ces articles jusqu’au { $date }.
 returns-link = Conditions de retour
@@ -113,7 +113,7 @@ received-method = Moyen de paiement choisi : { $method }.
 confirmed-subject = Votre commande { $number } est confirmée
 confirmed-preheader = Merci. Voici ce que vous avez commandé, ce que cela coûte et la suite.
 confirmed-headline = Votre commande est confirmée
-confirmed-lead = Merci pour votre commande { $number } du { $date }. Nous la préparons et vous écrirons de nouveau lorsqu’elle sera en route.
+confirmed-lead = Merci pour votre commande { $number } du { $date }. Nous la préparons et nous vous écrirons de nouveau lorsqu’elle sera en route.
 confirmed-lead-plain = Merci pour votre commande { $number } du { $date }. Tout ce que vous avez commandé figure ci-dessous.
 confirmed-due = Vous paierez { $amount } plus tard : { $method }.
 confirmed-due-plain = Il reste { $amount } à payer.
@@ -139,7 +139,7 @@ total-now = Nouveau total
 ## On hold
 
 on_hold-subject = Votre commande { $number } est en attente
-on_hold-preheader = Un point doit d’abord être vérifié. Nous vous écrirons dès qu’elle avancera.
+on_hold-preheader = Un point doit d’abord être vérifié. Nous vous écrirons dès que la commande avancera.
 on_hold-headline = Votre commande est en attente
 on_hold-lead = Votre commande { $number } du { $date } est en attente, car un point doit d’abord être vérifié. Vous n’avez rien à faire, sauf si nous vous le demandons. Nous vous écrirons dès qu’elle avancera.
 on_hold-choice = Si vous préférez ne pas attendre, répondez à cet e-mail. Vous pouvez annuler sans frais.
@@ -149,7 +149,7 @@ on_hold-choice = Si vous préférez ne pas attendre, répondez à cet e-mail. Vo
 receipt-subject = Reçu pour la commande { $number }
 receipt-preheader = Nous avons bien reçu votre paiement de { $amount }. Merci.
 receipt-headline = Merci pour votre paiement
-receipt-lead = Nous avons bien reçu votre paiement de { $amount } pour la commande { $number }. Merci de conserver cet e-mail pour vos dossiers.
+receipt-lead = Nous avons bien reçu votre paiement de { $amount } pour la commande { $number }. Merci de conserver cet e-mail dans vos dossiers.
 receipt-extra-subject = Autre paiement pour la commande { $number }
 receipt-extra-preheader = Nous avons reçu un autre paiement de { $amount } pour cette commande.
 receipt-extra-headline = Nous avons reçu un autre paiement
@@ -172,11 +172,11 @@ payment_reminder-lead = Merci pour votre commande { $number } du { $date }. Il r
 payment_expired-subject = La commande { $number } n’a pas été payée
 payment_expired-preheader = Nous n’avons pas reçu de paiement, et rien ne vous a été débité.
 payment_expired-headline = Nous n’avons pas reçu votre paiement
-payment_expired-lead = Nous n’avons pas reçu les { $amount } de votre commande { $number } du { $date }. Nous ne gardons donc plus les articles pour vous. Rien ne vous a été débité. Si vous les voulez toujours, payez maintenant ou passez une nouvelle commande ; si vous avez payé, répondez à cet e-mail.
+payment_expired-lead = Nous n’avons pas reçu le paiement de { $amount } pour votre commande { $number } du { $date }. Nous ne gardons donc plus les articles pour vous. Rien ne vous a été débité. Si vous les voulez toujours, payez maintenant ou passez une nouvelle commande ; si vous avez payé, répondez à cet e-mail.
 
 ## Not in stock
 
-back_ordered-subject = Commande { $number } : articles en attente
+back_ordered-subject = Commande { $number } : tout n’est pas en stock
 back_ordered-preheader = Une partie n’est pas en stock. Vous pouvez attendre ou annuler sans frais.
 back_ordered-headline = Une partie de votre commande n’est pas en stock
 back_ordered-lead = Nous sommes désolés : une partie de votre commande { $number } du { $date } n’est pas en stock pour le moment. Vous voyez ci-dessous de quoi il s’agit et quand nous l’attendons.
@@ -184,9 +184,9 @@ back_ordered-unknown = Lorsqu’aucune date n’est encore connue, la page de vo
 back_ordered-others = Les autres articles de votre commande sont en stock.
 back_ordered-choice = Si vous préférez ne pas attendre, répondez à cet e-mail : vous pouvez annuler ces articles, ou toute la commande, sans frais, avec un remboursement intégral.
 back-ordered-items = Pas encore en stock
-back-ordered = Pas encore en stock, attendu le { $date }
+back-ordered = Pas encore en stock, arrivée prévue le { $date }
 back-ordered-unknown = Pas encore en stock, date inconnue
-back-ordered-some = Dont { $shown } pas encore en stock, attendus le { $date }
+back-ordered-some = Dont { $shown } pas encore en stock, arrivée prévue le { $date }
 back-ordered-some-unknown = Dont { $shown } pas encore en stock, date inconnue
 
 ## Not shipped in time
@@ -194,7 +194,7 @@ back-ordered-some-unknown = Dont { $shown } pas encore en stock, date inconnue
 late_to_ship-subject = Commande { $number } : expédition retardée
 late_to_ship-preheader = Elle n’est pas encore en route. Vous pouvez attendre ou annuler sans frais.
 late_to_ship-headline = Nous avons pris du retard avec votre commande
-late_to_ship-lead = Nous sommes désolés : votre commande { $number } du { $date } devrait être en route, et ne l’est pas. Nous vous écrirons dès qu’elle le sera. Vous préférez ne pas attendre ? Répondez à cet e-mail : l’annulation est sans frais et le remboursement intégral.
+late_to_ship-lead = Nous sommes désolés : votre commande { $number } du { $date } devrait déjà être en route, mais ne l’est pas encore. Nous vous écrirons dès qu’elle le sera. Vous préférez ne pas attendre ? Répondez à cet e-mail : l’annulation est sans frais et le remboursement intégral.
 
 ## Waiting to be fetched
 
@@ -287,7 +287,7 @@ trouble-payment_pending = Un paiement tarde
 trouble-payment_pending-todo = Vérifiez le paiement : l’argent est en route depuis des jours.
 trouble-payment_expired = Impayée depuis longtemps
 trouble-payment_expired-todo = Annulez la commande ou contactez le client.
-trouble-held = Paiement insuffisant
+trouble-held = Paiement non conforme
 trouble-held-todo = La commande n’est pas confirmée. Comparez le paiement et la commande : montant et devise.
 trouble-pickup_waiting = Colis non retiré
 trouble-pickup_waiting-todo = Le colis vous sera bientôt retourné. Un rappel a été envoyé au client ; un appel peut aider.
@@ -305,9 +305,9 @@ trouble-problem = Problème de transport signalé
 trouble-problem-todo = Consultez le suivi : le transporteur a peut-être besoin d’une adresse, d’un document ou d’une décision.
 trouble-unreachable = E-mails au client rejetés
 trouble-unreachable-todo = Demandez au client une autre adresse, par exemple par téléphone, et modifiez-la dans la commande. Le client peut aussi la corriger sur la page de la commande ; ce qui nous est revenu sera alors envoyé de nouveau automatiquement.
-trouble-complaint = E-mail signalé indésirable
+trouble-complaint = E-mail signalé comme indésirable
 trouble-complaint-todo = Plus aucune question n’est posée au client ; les nouvelles de la commande lui sont toujours envoyées. Demandez-lui si quelque chose ne va pas.
-trouble-correction_refused = Correction d’adresse refusée
+trouble-correction_refused = Correction d’e-mail refusée
 trouble-correction_refused-todo = Quelqu’un a essayé cinq fois de corriger l’adresse e-mail sur la page de la commande sans connaître le code postal et le numéro de téléphone. Appelez le client et modifiez l’adresse dans la commande. La page n’accepte plus d’essais.
 trouble-unhappy = Client mécontent
 trouble-unhappy-todo = Le client a donné une mauvaise note. Lisez la réponse, puis écrivez-lui ou appelez-le tant que cela peut encore s’arranger.
@@ -415,7 +415,7 @@ cancelled-reserved = Rien ne vous a été débité. Si votre banque affiche un m
 cancelled-preheader-refunded = Votre paiement de { $paid } a été remboursé. Vous n’avez rien à faire.
 cancelled-refunded = Votre paiement de { $paid } a été remboursé. Selon les banques, il faut quelques jours ouvrables pour que l’argent vous parvienne.
 cancelled-preheader-partly = Remboursé à ce jour : { $refunded } sur votre paiement de { $paid }.
-cancelled-partly = Vous avez payé { $paid }, et nous avons remboursé { $refunded } à ce jour. S’il vous manque le reste, répondez à cet e-mail.
+cancelled-partly = Vous avez payé { $paid }, et nous avons remboursé { $refunded } à ce jour. Si vous n’avez pas reçu le reste, répondez à cet e-mail.
 cancelled-preheader-paid = Vous avez payé { $paid }. Ce montant n’a pas encore été remboursé.
 cancelled-paid = Vous avez payé { $paid } pour cette commande ; ce montant n’a pas encore été remboursé. Si vous n’avez pas de nouvelles d’un remboursement d’ici quelques jours, répondez à cet e-mail.
 cancelled-mistake = Si vous ne vous y attendiez pas, répondez à cet e-mail.
@@ -433,7 +433,7 @@ refund-part-lead = Nous avons remboursé { $amount } au total pour la commande {
 refund_failed-subject = Commande { $number } : remboursement non abouti
 refund_failed-preheader = Le remboursement de { $amount } n’a pas abouti. Nous cherchons une autre solution.
 refund_failed-headline = Votre remboursement n’a pas pu être versé
-refund_failed-lead = Nous avons essayé de vous rembourser { $amount } pour la commande { $number }, et le versement nous est revenu. Cela arrive par exemple lorsqu’une carte ou un compte a été fermé.
+refund_failed-lead = Nous avons essayé de vous rembourser { $amount } pour la commande { $number }, et le versement nous est revenu. Cela arrive par exemple lorsqu’une carte a été annulée ou un compte fermé.
 refund_failed-next = Nous cherchons une autre solution. Si vous avez changé de carte ou de compte, répondez à cet e-mail, mais ne nous envoyez pas de numéro de carte.
 
 ## Returns
@@ -462,22 +462,22 @@ return_declined-lead = Nous sommes désolés : nous ne pouvons pas accepter vot
 return_declined-appeal = Si vous n’êtes pas d’accord ou si un article est défectueux, répondez à cet e-mail : nous lirons votre réponse et réexaminerons votre demande.
 return_received-subject = Commande { $number } : retour bien reçu
 return_received-preheader = Vos articles nous sont parvenus. Nous vous écrirons pour la suite.
-return_received-preheader-refund = Nous vous rendons { $amount }. Nous vous écrirons dès l’envoi du remboursement.
+return_received-preheader-refund = Nous vous remboursons { $amount }. Nous vous écrirons dès que l’argent sera en route.
 return_received-headline = Nous avons reçu votre retour
 return_received-lead = Les articles de la commande { $number } que vous avez renvoyés nous sont parvenus le { $date }.
-return_received-refund = Nous vous rendons { $amount }. Nous vous écrirons de nouveau dès que le remboursement sera en route.
-return_received-checked = Nous les avons examinés et vous écrirons pour la suite.
-return_received-next = Nous allons maintenant les examiner et vous écrirons pour la suite.
+return_received-refund = Nous vous remboursons { $amount }. Nous vous écrirons de nouveau dès que l’argent sera en route.
+return_received-checked = Nous les avons examinés et nous vous écrirons pour la suite.
+return_received-next = Nous allons maintenant les examiner, puis nous vous écrirons pour la suite.
 return_received-refused = Nous n’avons pas pu tout accepter. Pour savoir pourquoi, répondez à cet e-mail.
 return-number = Numéro de retour
 return-reason = Motif
-return-items = Ce que vous renvoyez
+return-items = Articles concernés par ce retour
 return-send-by = Date limite d’envoi
-return-cost = Frais
+return-cost = Coût du retour
 return-free = Gratuit
 return-address = Adresse de retour
 return-label = Ouvrir l’étiquette de retour
-return-declined = Raison
+return-declined = Motif du refus
 return-late = Le délai de retour est dépassé
 return-final_sale = Ces articles ne sont pas repris, comme indiqué lors de l’achat
 return-received-on = Reçu le
@@ -537,7 +537,7 @@ page-parcels = { $count ->
 page-parcel = Colis { $number } sur { $of }
 page-parcel-one = Colis
 page-items = Articles
-page-returns = Ce que vous renvoyez
+page-returns = Vos retours
 page-return-requested = Demandé : la boutique vous écrira
 page-return-approved = Accepté : l’e-mail à ce sujet explique comment renvoyer les articles
 page-return-declined = Non accepté : l’e-mail à ce sujet en donne la raison
@@ -595,7 +595,7 @@ confirm-open-lead = Les nouvelles d’une commande chez { $shop } doivent-elles 
 confirm-open-button = Oui, c’est mon adresse
 confirm-open-note = Si vous n’y avez rien commandé, fermez cette page. Sans votre confirmation, rien n’est envoyé.
 confirm-done-headline = Votre adresse est confirmée
-confirm-done-lead = Merci. Désormais, { $shop } écrit à { $address }. Ce qui n’a pas pu être distribué avant arrivera dans quelques minutes.
+confirm-done-lead = Merci. Désormais, { $shop } écrira à { $address }. Ce qui n’a pas pu être distribué avant arrivera dans quelques minutes.
 confirm-outdated-headline = Cette adresse n’est plus nécessaire
 confirm-outdated-lead = Entre-temps, une autre adresse a été indiquée pour cette commande. Vous n’avez rien à faire.
 
