@@ -48,17 +48,17 @@ number-before = Vorig nummer
 expected = Verwachte bezorging
 delivered-on = Bezorgd op
 delivered-where = Bezorgd in
-pickup-place = Waar het klaarligt
+pickup-place = Afhaalpunt
 new-date = Nieuwe bezorgdatum
 date-unknown = Nog niet bekend
 reason = Reden
 refunded = Terugbetaald
-kept = Betaald na terugbetaling
+kept = Betaald, min terugbetaling
 ordered-total = Totaal van de bestelling
 
 bill-to = Factuuradres
 your-note = Je opmerking
-promised = Bezorging uiterlijk
+promised = Bezorging uiterlijk op
 refund-number = Nummer van de terugbetaling
 unsubscribe = Geen vragen meer zoals deze
 unsubscribe-basket = Geen e-mails meer zoals deze
@@ -71,10 +71,10 @@ method-card-plain = Betaalkaart
 method-sepa_debit = SEPA-incasso
 method-bank_transfer = Bankoverschrijving
 method-bank_account = Bankrekening
-method-cash_on_delivery = Betaling bij levering
+method-cash_on_delivery = Betalen bij bezorging
 method-cash = Contant
 method-gift_card = Cadeaukaart
-method-invoice = Factuur
+method-invoice = Op factuur
 
 parcel-items = In dit pakket
 basket-items = In je winkelmand
@@ -132,8 +132,8 @@ changes = Wat er is veranderd
 change-added = Toegevoegd: { $item }
 change-removed = Verwijderd: { $item }
 change-quantity = Gewijzigd: { $item }, nu { $now } in plaats van { $before }
-total-before = Totaal eerst
-total-now = Totaal nu
+total-before = Vorig totaal
+total-now = Nieuw totaal
 
 ## On hold
 
@@ -179,7 +179,7 @@ back_ordered-subject = Bestelling { $number }: niet alles op voorraad
 back_ordered-preheader = Een deel is nog niet op voorraad. Je kunt wachten of kosteloos annuleren.
 back_ordered-headline = Een deel van je bestelling is niet op voorraad
 back_ordered-lead = Het spijt ons: een deel van bestelling { $number } van { $date } is nu niet op voorraad. Hieronder zie je wat er ontbreekt en wanneer we het verwachten.
-back_ordered-unknown = Is er nog geen datum bekend? Dan staat die op je bestelpagina zodra die er is.
+back_ordered-unknown = Is er nog geen datum bekend? Zodra die er is, staat die op je bestelpagina.
 back_ordered-others = De andere artikelen van je bestelling zijn op voorraad.
 back_ordered-choice = Wil je liever niet wachten? Beantwoord dan deze e-mail: je kunt deze artikelen, of de hele bestelling, kosteloos annuleren en krijgt alles terug wat je ervoor hebt betaald.
 back-ordered-items = Nog niet op voorraad
@@ -212,17 +212,17 @@ follow_up-subject = Over bestelling { $number }
 follow_up-preheader = Is er iets niet in orde? Antwoord gewoon: iemand leest het.
 follow_up-headline = Is alles goed?
 follow_up-lead = Je bestelling { $number } is op { $date } aangekomen. Ontbreekt er iets, is er iets beschadigd of onduidelijk? Beantwoord dan deze e-mail: iemand leest het en helpt je. Is alles in orde? Dan hoef je niets te doen.
-csat-subject = Bestelling { $number }: hoe tevreden je bent
+csat-subject = Bestelling { $number }: hoe tevreden ben je?
 csat-preheader = Eén vraag die minder dan een minuut kost. Bedankt voor je antwoord.
 csat-headline = Hoe tevreden ben je?
-csat-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe tevreden ben je ermee, van 1 tot en met 5? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
+csat-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe tevreden ben je ermee, op een schaal van 1 tot en met 5? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
 csat-button = Beantwoord de vraag
 csat-lowest = 1: helemaal niet tevreden
 csat-highest = 5: zeer tevreden
 nps-subject = Bestelling { $number }: één vraag over ons
 nps-preheader = Eén vraag over bestelling { $number } die minder dan een minuut kost.
 nps-headline = Zou je ons aanraden?
-nps-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe waarschijnlijk is het, van 0 tot en met 10, dat je ons aan vrienden aanraadt? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
+nps-lead = Je bestelling { $number } is op { $date } aangekomen. Hoe waarschijnlijk is het, op een schaal van 0 tot en met 10, dat je ons aan vrienden aanraadt? Je antwoord wordt pas opgeslagen als je het verstuurt op de pagina die opengaat.
 nps-button = Beantwoord de vraag
 nps-lowest = 0: helemaal niet waarschijnlijk
 nps-highest = 10: zeer waarschijnlijk
@@ -237,7 +237,7 @@ review-button = Schrijf een beoordeling
 abandoned-subject = Je winkelmand bij { $shop } is er nog
 abandoned-preheader = Er is niets besteld en niets afgeschreven. Je kunt verder waar je was gebleven.
 abandoned-headline = Je winkelmand is er nog
-abandoned-lead = Op { $date } heb je bij { $shop } de artikelen hieronder in je winkelmand gelegd en niet besteld. Er is niets afgeschreven. Wil je ze nog? Dan kun je verder waar je was gebleven.
+abandoned-lead = Op { $date } heb je bij { $shop } de artikelen hieronder in je winkelmand gelegd, maar niet besteld. Er is niets afgeschreven. Wil je ze nog? Dan kun je verder waar je was gebleven.
 abandoned-choice = Werkte er iets niet? Beantwoord dan deze e-mail: iemand leest het. Wil je de artikelen niet meer? Dan hoef je niets te doen. Over deze winkelmand schrijven we je alleen deze ene keer.
 abandoned-button = Terug naar je winkelmand
 
@@ -265,7 +265,7 @@ sku = SKU
 trouble-withdrawal = De klant herroept
 trouble-withdrawal-todo = De klant heeft de overeenkomst op de bestelpagina herroepen en heeft daarvan een e-mail gekregen. Houd het pakket tegen als het nog niet weg is, laat de klant weten waar de artikelen naartoe moeten en betaal binnen 14 dagen terug.
 trouble-return_requested = Een klant wil iets terugsturen
-trouble-return_requested-todo = Beslis erover waar je retouren behandelt. De klant heeft een e-mail dat het verzoek bij je binnen is.
+trouble-return_requested-todo = Neem de beslissing op de plek waar je retouren afhandelt. De klant heeft per e-mail bericht gekregen dat het verzoek bij je binnen is.
 attention-subject = Bestelling { $number }: { $what }
 attention-lead = Iemand moet naar bestelling { $number } van { $date } kijken.
 attention-button = Bekijk de bestelling
@@ -286,7 +286,7 @@ trouble-payment_pending = Betaling duurt lang
 trouble-payment_pending-todo = Bekijk de betaling: het geld is al dagen onderweg.
 trouble-payment_expired = Al lang niet betaald
 trouble-payment_expired-todo = Annuleer de bestelling of vraag de klant ernaar.
-trouble-held = Betaling is niet toereikend
+trouble-held = Betaling klopt niet
 trouble-held-todo = De bestelling is niet bevestigd. Vergelijk de betaling met de bestelling: bedrag en valuta.
 trouble-pickup_waiting = Niemand haalt het pakket op
 trouble-pickup_waiting-todo = Het pakket gaat binnenkort terug. De klant heeft een herinnering gekregen; misschien wil je bellen.
@@ -306,8 +306,8 @@ trouble-unreachable = E-mail aan klant komt terug
 trouble-unreachable-todo = Vraag de klant om een ander adres, bijvoorbeeld per telefoon, en wijzig het in de bestelling. De klant kan het ook op de bestelpagina verbeteren; wat terugkwam, wordt dan automatisch opnieuw verstuurd.
 trouble-complaint = E-mail als ongewenst gemeld
 trouble-complaint-todo = De klant krijgt geen vragen meer; berichten over de bestelling worden nog wel verstuurd. Vraag of er iets niet in orde is.
-trouble-correction_refused = Adrescorrectie geweigerd
-trouble-correction_refused-todo = Iemand heeft vijf keer geprobeerd het adres op de bestelpagina te verbeteren, zonder de postcode en het telefoonnummer te kennen. Bel de klant en wijzig het adres in de bestelling. De pagina accepteert geen pogingen meer.
+trouble-correction_refused = E-mailcorrectie geweigerd
+trouble-correction_refused-todo = Iemand heeft vijf keer geprobeerd het e-mailadres op de bestelpagina te verbeteren, zonder de postcode en het telefoonnummer te kennen. Bel de klant en wijzig het adres in de bestelling. De pagina accepteert geen pogingen meer.
 trouble-unhappy = De klant is ontevreden
 trouble-unhappy-todo = De klant heeft een laag cijfer gegeven. Lees het antwoord en mail of bel zolang het nog goed te maken is.
 
@@ -317,10 +317,10 @@ shipped-subject = Bestelling { $number } is onderweg
 shipped-preheader = { $carrier } heeft je pakket, nummer { $tracking }.
 shipped-preheader-plain = Je pakket is bij ons vertrokken. Dit zit erin.
 shipped-headline = Je bestelling is onderweg
-shipped-lead = Bestelling { $number } is op { $date } bij ons vertrokken.
+shipped-lead = Bestelling { $number } is op { $date } verzonden.
 shipped-part-subject = Een deel van bestelling { $number } is onderweg
 shipped-part-headline = Een deel van je bestelling is onderweg
-shipped-part-lead = Een pakket van bestelling { $number } is op { $date } bij ons vertrokken.
+shipped-part-lead = Een pakket van bestelling { $number } is op { $date } verzonden.
 
 ## Another tracking number
 
@@ -340,7 +340,7 @@ out_for_delivery-subject = Bestelling { $number } wordt bezorgd
 out_for_delivery-preheader = De bezorger heeft je pakket en komt naar verwachting op { $date }.
 out_for_delivery-headline = De bezorger is onderweg met je pakket
 out_for_delivery-lead = De bezorger heeft het pakket van bestelling { $number } ingeladen en komt naar verwachting op { $date }.
-out_for_delivery-part-subject = Een pakket van { $number } wordt bezorgd
+out_for_delivery-part-subject = Een pakket van bestelling { $number } wordt bezorgd
 
 ## Delivered
 
@@ -349,7 +349,7 @@ delivered-preheader = Bezorgd op { $date }. Niet gevonden? Beantwoord deze e-mai
 delivered-headline = Je pakket is bezorgd
 delivered-lead = De bezorgdienst meldt dat het pakket van bestelling { $number } op { $date } is bezorgd.
 delivered-missing = Niet gevonden? Misschien ligt het bij de buren of op een veilige plek. Kun je het niet vinden? Beantwoord dan deze e-mail en we zoeken het uit.
-delivered-part-subject = Een pakket van { $number } is bezorgd
+delivered-part-subject = Een pakket van bestelling { $number } is bezorgd
 
 ## Delayed
 
@@ -360,7 +360,7 @@ delayed-headline = Je pakket is vertraagd
 delayed-lead = Het spijt ons: het pakket van bestelling { $number } is vertraagd. De bezorgdienst verwacht het nu op { $date } te bezorgen.
 delayed-lead-unknown = Het spijt ons: het pakket van bestelling { $number } is vertraagd. De bezorgdienst noemt nog geen nieuwe datum; je hoort van ons zodra die er is.
 delayed-choice = Wil je liever niet wachten? Beantwoord dan deze e-mail: we zoeken samen een oplossing, en als de bestelling je niet meer kan bereiken, krijg je je geld terug.
-delayed-part-subject = Een pakket van { $number } is vertraagd
+delayed-part-subject = Een pakket van bestelling { $number } is vertraagd
 cause-carrier = Vertraging bij de bezorgdienst
 cause-weather = Slecht weer onderweg
 cause-customs = Het pakket ligt bij de douane
@@ -396,11 +396,11 @@ returning-preheader = De bezorgdienst brengt je pakket naar ons terug. Jij kiest
 returning-headline = Je pakket is op weg terug naar ons
 returning-lead = De bezorgdienst kon het pakket van bestelling { $number } niet bezorgen en brengt het naar ons terug.
 returning-choice = Laat ons weten wat je wilt: we kunnen het opnieuw versturen of je geld teruggeven. Beantwoord gewoon deze e-mail.
-lost-subject = Het pakket van bestelling { $number } is kwijt
+lost-subject = Het pakket van bestelling { $number } is kwijtgeraakt
 lost-preheader = Het spijt ons. Je kunt kiezen: een nieuw pakket of je geld terug.
-lost-headline = Het spijt ons: je pakket is kwijt
-lost-lead = De bezorgdienst laat ons weten dat het pakket van bestelling { $number } kwijt is. Dat had niet mogen gebeuren.
-lost-choice = Jij kiest: we sturen je een nieuw pakket als de artikelen er nog zijn, of je krijgt je geld terug. Beantwoord gewoon deze e-mail.
+lost-headline = Het spijt ons: je pakket is kwijtgeraakt
+lost-lead = De bezorgdienst laat ons weten dat het pakket van bestelling { $number } is kwijtgeraakt. Dat had niet mogen gebeuren.
+lost-choice = Jij kiest: we sturen je een nieuw pakket als de artikelen nog op voorraad zijn, of je krijgt je geld terug. Beantwoord gewoon deze e-mail.
 
 ## Cancelled
 
@@ -412,7 +412,7 @@ cancelled-free = Er is niets afgeschreven.
 cancelled-preheader-reserved = Er is niets afgeschreven. Je hoeft niets te doen.
 cancelled-reserved = Er is niets afgeschreven. Toont je bank een gereserveerd bedrag? Dat komt vanzelf weer vrij, meestal binnen een paar dagen.
 cancelled-preheader-refunded = Je betaling van { $paid } is terugbetaald. Je hoeft niets te doen.
-cancelled-refunded = Je betaling van { $paid } is terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voor het geld er is.
+cancelled-refunded = Je betaling van { $paid } is terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voordat je het geld hebt.
 cancelled-preheader-partly = Van je betaling van { $paid } is tot nu toe { $refunded } terugbetaald.
 cancelled-partly = Je hebt { $paid } betaald en daarvan is tot nu toe { $refunded } terugbetaald. Mis je de rest? Beantwoord dan deze e-mail.
 cancelled-preheader-paid = Je hebt { $paid } betaald. Dat is nog niet terugbetaald.
@@ -424,34 +424,34 @@ cancelled-mistake = Had je dit niet verwacht? Beantwoord dan deze e-mail.
 refund-subject = Terugbetaling voor bestelling { $number }
 refund-preheader = We hebben { $amount } terugbetaald. Binnen een paar werkdagen heb je het terug.
 refund-headline = Je terugbetaling is onderweg
-refund-lead = We hebben je hele betaling van { $amount } voor bestelling { $number } terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voor het geld er is.
-refund-part-lead = We hebben voor bestelling { $number } in totaal { $amount } terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voor het geld er is.
+refund-lead = We hebben je hele betaling van { $amount } voor bestelling { $number } terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voordat je het geld hebt.
+refund-part-lead = We hebben voor bestelling { $number } in totaal { $amount } terugbetaald. Afhankelijk van je bank duurt het een paar werkdagen voordat je het geld hebt.
 
 ## A refund that failed
 
 refund_failed-subject = Bestelling { $number }: terugbetaling mislukt
 refund_failed-preheader = We konden { $amount } niet aan je terugbetalen. We zoeken een andere manier.
-refund_failed-headline = Je terugbetaling is niet gelukt
+refund_failed-headline = De terugbetaling is niet gelukt
 refund_failed-lead = We hebben geprobeerd { $amount } voor bestelling { $number } aan je terug te betalen, maar het geld kwam bij ons terug. Dat gebeurt bijvoorbeeld als een kaart of rekening niet meer bestaat.
 refund_failed-next = We zoeken een andere manier. Heb je nu een andere kaart of rekening? Beantwoord dan deze e-mail, maar stuur ons geen kaartnummers.
 
 ## Returns
 
 return_requested-subject = Bestelling { $number }: retourverzoek ontvangen
-return_requested-preheader = Je hoort van ons zodra we hebben beslist. Stuur daarvoor nog niets terug.
+return_requested-preheader = Je hoort van ons zodra we hebben beslist. Stuur tot die tijd niets terug.
 return_requested-headline = We hebben je retourverzoek ontvangen
 return_requested-lead = Je wilt artikelen uit bestelling { $number } terugsturen. Je verzoek is binnen en je hoort van ons zodra we hebben beslist.
-return_requested-next = Stuur daarvoor nog niets terug: we laten je weten waar het naartoe moet.
+return_requested-next = Stuur tot die tijd niets terug: we laten je weten waar de artikelen naartoe moeten.
 return_requested-mistake = Heb je hier niet om gevraagd? Beantwoord dan deze e-mail.
 return_approved-subject = Bestelling { $number }: retour goedgekeurd
-return_approved-preheader-label = Hier is je retourlabel, en wat je ermee moet doen.
+return_approved-preheader-label = Hier vind je je retourlabel en wat je ermee moet doen.
 return_approved-preheader-address = Hier staat waar de artikelen naartoe moeten en wat er bij moet.
 return_approved-preheader-written = We laten je nog weten hoe je de artikelen kunt terugsturen.
 return_approved-headline = Je kunt de artikelen terugsturen
 return_approved-lead = Je retour van bestelling { $number } is goedgekeurd.
 return_approved-label = Open het label met de knop, print het en plak het op het pakket. Lever het pakket daarna in.
 return_approved-address = Stuur de artikelen naar het adres hieronder en doe er een briefje met bestelnummer { $number } bij.
-return_approved-written = We laten je nog weten hoe je de artikelen kunt terugsturen. Stuur daarvoor nog niets op.
+return_approved-written = We laten je nog weten hoe je de artikelen kunt terugsturen. Stuur tot die tijd niets op.
 return_approved-deadline = Stuur ze uiterlijk op { $date } terug.
 return_approved-proof = Bewaar het verzendbewijs tot je je geld terug hebt.
 return_declined-subject = Bestelling { $number }: retour niet mogelijk
@@ -470,13 +470,13 @@ return_received-next = We bekijken ze nu, en daarna hoor je van ons hoe het verd
 return_received-refused = We konden niet alles accepteren. Wil je weten waarom? Beantwoord dan deze e-mail.
 return-number = Retournummer
 return-reason = Reden
-return-items = Wat je terugstuurt
+return-items = Artikelen van deze retour
 return-send-by = Uiterlijk terugsturen op
 return-cost = Kosten
 return-free = Gratis
 return-address = Retouradres
 return-label = Open het retourlabel
-return-declined = Waarom niet
+return-declined = Reden van weigering
 return-late = De retourtermijn is voorbij
 return-final_sale = Deze artikelen kunnen niet worden geretourneerd, zoals bij de aankoop vermeld
 return-received-on = Ontvangen op
@@ -494,7 +494,7 @@ withdrawal-next = Heb je de artikelen al ontvangen? Stuur ze dan binnen 14 dagen
 withdrawal-mistake = Is deze verklaring niet van jou? Beantwoord dan meteen deze e-mail.
 withdrawal-reference = Referentie
 withdrawal-received = Ontvangen op
-withdrawal-of = Wat je herroept
+withdrawal-of = Herroeping van
 withdrawal-all = De hele bestelling
 withdrawal-words = In je eigen woorden
 
@@ -536,7 +536,7 @@ page-parcels = { $count ->
 page-parcel = Pakket { $number } van { $of }
 page-parcel-one = Pakket
 page-items = Artikelen
-page-returns = Wat je terugstuurt
+page-returns = Je retouren
 page-return-requested = Aangevraagd: je hoort van de winkel
 page-return-approved = Goedgekeurd: in de e-mail erover staat hoe je het terugstuurt
 page-return-declined = Niet geaccepteerd: in de e-mail erover staat waarom
@@ -550,11 +550,11 @@ page-help = Hulp en retourneren
 page-help-text = Vragen over deze bestelling? { $shop } helpt je graag. Je kunt ook elke e-mail over deze bestelling beantwoorden.
 page-contact = Hulp krijgen
 page-shop = Naar { $shop }
-page-private = Deze pagina is alleen voor jou. Wie het adres heeft, kan meekijken, dus deel het met zorg.
+page-private = Deze pagina is alleen voor jou. Wie de link heeft, kan meekijken, dus wees voorzichtig met delen.
 page-state-pre_transit = Wordt klaargemaakt
 page-state-accepted = Bij de bezorgdienst
 page-state-in_transit = Onderweg
-page-state-exception = Opgehouden
+page-state-exception = Loopt vertraging op
 page-state-out_for_delivery = Wordt bezorgd
 page-state-delivery_attempted = Bezorging niet gelukt
 page-state-available_for_pickup = Klaar om op te halen
