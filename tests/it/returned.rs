@@ -81,7 +81,7 @@ async fn a_return_that_comes_before_its_order_waits_for_it() {
     world.hear([say::checkout(727, "processing", now(), say::paid_at(now()))]).await;
     world.pass(minutes(10)).await;
     assert_eq!(world.mails(), ["confirmed", "receipt", "return_declined"]);
-    assert!(text(&world, "return_declined").contains("Why not: It was worn."));
+    assert!(text(&world, "return_declined").contains("Why it was declined: It was worn."));
     world.check_books();
 }
 
