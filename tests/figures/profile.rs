@@ -23,13 +23,16 @@ impl Counted {
         let mut hashers = Vec::new();
         let (mut hashing, mut inside, mut called) = (0, false, false);
         for line in text.lines() {
-            if let Some(function) = line.strip_prefix("fn=") {
+            let function = line.strip_prefix("fn=");
+            if let Some(named) = function.or_else(|| line.strip_prefix("cfn=")) {
                 // Named once, with its number; then by number.
-                let (number, name) = function.split_once(' ').unwrap_or((function, ""));
+                let (number, name) = named.split_once(' ').unwrap_or((named, ""));
                 if name.contains("sha256::compress") {
                     hashers.push(number.to_owned());
                 }
-                inside = hashers.iter().any(|hasher| hasher == number);
+                if function.is_some() {
+                    inside = hashers.iter().any(|hasher| hasher == number);
+                }
             } else if line.starts_with("calls=") {
                 called = true;
             } else if line.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '*')) {
