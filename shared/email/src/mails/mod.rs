@@ -127,6 +127,7 @@ templates! {
     "items",
     "follow",
     "parcel",
+    "returned",
     "returns",
     "steps",
     "withdrawal/body",
