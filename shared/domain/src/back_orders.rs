@@ -104,8 +104,7 @@ fn versions(checkout: &CheckoutRegisters) -> Vec<(Timestamp, Option<&str>)> {
     }
     let in_force = key(&of(&checkout.document.value));
     if let Some(last) = all.last_mut() {
-        let named =
-            |key: &str| checkout.back_orders.iter().find(|(known, _)| known == key).map(|(key, _)| key.as_str());
+        let named = |key: &str| noted(checkout, key).map(|(key, _)| key.as_str());
         last.1 = in_force.as_deref().and_then(named).or(last.1.filter(|_| in_force.is_some()));
     }
     all
@@ -114,7 +113,11 @@ fn versions(checkout: &CheckoutRegisters) -> Vec<(Timestamp, Option<&str>)> {
 /// What a key stands for.
 pub(crate) fn known<'a>(checkout: &'a CheckoutRegisters, key: Option<&str>) -> Known<'a> {
     let Some(key) = key else { return Some(&[]) };
-    checkout.back_orders.iter().find(|(known, _)| known == key).map(|(_, all)| all.as_slice())
+    noted(checkout, key).map(|(_, all)| all.as_slice())
+}
+
+fn noted<'a>(checkout: &'a CheckoutRegisters, key: &str) -> Option<&'a (String, Vec<BackOrdered>)> {
+    checkout.back_orders.iter().find(|(known, _)| known == key)
 }
 
 /// What the version in force at a time said.
@@ -132,6 +135,10 @@ pub(crate) fn to_be_told(view: &View<'_>, before: &[BackOrdered]) -> bool {
 impl View<'_> {
     /// What is back-ordered and still to come, by line.
     pub fn back_ordered(&self) -> Vec<BackOrdered> {
+        // Nearly every order: how far it came need not be worked out.
+        if self.document.lines.iter().all(|line| line.back_order.is_none()) {
+            return Vec::new();
+        }
         let lines = self.document.lines.iter().zip(self.progress());
         lines.filter_map(|(line, progress)| part(line, line.quantity.saturating_sub(progress.shipped))).collect()
     }

@@ -1,7 +1,5 @@
 //! What customers send back, as it is: pure functions over the registers of returns.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 
 use crate::fact::{Return, ReturnStatus, ReturnedLine, Source};
@@ -27,13 +25,9 @@ impl<'a> Returned<'a> {
         self.registers.statuses.iter().next_back().map(|(_, status)| *status)
     }
 
-    /// Since when it has had each status that it ever had, in the order in which they follow in life.
-    pub fn since(&self) -> BTreeMap<ReturnStatus, Timestamp> {
-        let mut first = BTreeMap::new();
-        for (at, status) in self.registers.statuses.iter() {
-            first.entry(*status).or_insert(*at);
-        }
-        first
+    /// Since when it has had a status, if it ever had it.
+    pub fn since(&self, status: ReturnStatus) -> Option<Timestamp> {
+        self.registers.statuses.iter().find(|(_, had)| *had == status).map(|(at, _)| *at)
     }
 
     /// Whether things are on their way back, or wait for somebody's decision.
@@ -43,7 +37,7 @@ impl<'a> Returned<'a> {
 
     /// Whether the shop has the things.
     pub fn received(&self) -> bool {
-        self.registers.statuses.iter().any(|(_, status)| *status == ReturnStatus::Received)
+        self.since(ReturnStatus::Received).is_some()
     }
 
     /// What is sent back of one line of the order.

@@ -171,7 +171,7 @@ fn distinct_from(all: &mut Vec<Situation>, first: usize) {
 }
 
 /// The rules that hold for every row: old news is not news, and a row's own reasons.
-fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdict {
+pub(crate) fn verdict(view: &View<'_>, row: &Row, policy: &Policy, now: Timestamp) -> Verdict {
     if let Err(Verdict::Idle(why)) = row.verdict {
         return Verdict::Idle(why);
     }

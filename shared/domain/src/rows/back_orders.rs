@@ -5,10 +5,12 @@ use jiff::Timestamp;
 use super::{Facts, Row, obsolete, off};
 use crate::back_orders::{self, Worse};
 use crate::calendar::end;
-use crate::fact::OrderStatus;
+use crate::edits::Versions;
 use crate::ids::IntentId;
-use crate::ledger::{Entry, State};
+use crate::ledger::{Entry, Said, State};
 use crate::situations::{Kind, Verdict};
+use crate::table::verdict;
+use crate::view::last_said;
 
 impl Facts<'_> {
     /// Every time that more was missing or came later; the newest is told, against what the customer knows.
@@ -27,8 +29,7 @@ impl Facts<'_> {
         let Some(accepted_at) = self.accepted_at().filter(|_| self.view.accepted()) else {
             return Err(Verdict::Idle("not accepted: the confirmation says it"));
         };
-        let done = matches!(self.view.status(), Some(OrderStatus::Completed | OrderStatus::Refunded));
-        if let Some(why) = self.view.called_off().or_else(|| done.then_some("completed by the shop")) {
+        if let Some(why) = self.finished() {
             return obsolete(why);
         }
         if self.refunded_in_full() {
@@ -42,8 +43,8 @@ impl Facts<'_> {
         }
         let checkout = self.view.checkout;
         let known = match self.last_shown(all) {
-            Some(entry) => back_orders::known(checkout, entry.said.back_order.as_deref()),
-            None if self.confirmation_to_come(accepted_at) => return Err(Verdict::Idle("the confirmation says it")),
+            Some(said) => back_orders::known(checkout, said.back_order.as_deref()),
+            None if self.confirmation_to_come() => return Err(Verdict::Idle("the confirmation says it")),
             None => back_orders::at(checkout, accepted_at),
         };
         match known {
@@ -53,24 +54,20 @@ impl Facts<'_> {
         }
     }
 
-    /// The last mail that shows what is back-ordered, if any was told.
-    fn last_shown(&self, all: &[Worse<'_>]) -> Option<&Entry> {
+    /// What the last mail said that shows what is back-ordered, if any was told.
+    fn last_shown(&self, all: &[Worse<'_>]) -> Option<&Said> {
         let ours = all.iter().map(|one| IntentId::new(self.id, Kind::BackOrdered.name(), &subject(one)));
-        let confirmed = [IntentId::new(self.id, Kind::Confirmed.name(), "order")];
-        let mails = ours.chain(self.edited_intents()).chain(confirmed);
-        let told = self.ledger();
-        let entries = mails.filter_map(|mail| told.get(&mail)).filter(|entry| entry.told());
-        entries.max_by_key(|entry| entry.told_at())
+        let changes = Versions::of(self.view.checkout).changes();
+        let mails: Vec<IntentId> = ours.chain(self.content_mails(&changes)).collect();
+        last_said(self.ledger(), &mails)
     }
 
     /// Whether the order's confirmation was not told yet and will be: with what is back-ordered then.
-    fn confirmation_to_come(&self, accepted_at: Timestamp) -> bool {
-        let told = self.ledger();
-        let entry = told.get(&IntentId::new(self.id, Kind::Confirmed.name(), "order"));
+    fn confirmation_to_come(&self) -> bool {
+        let entry = self.ledger().get(&IntentId::new(self.id, Kind::Confirmed.name(), "order"));
         let over = |entry: &Entry| entry.ended() && !matches!(entry.state, State::Held { .. });
-        let young = self.now.duration_since(accepted_at) <= Kind::Confirmed.longest_age();
-        let news = accepted_at >= self.policy.live_since && young;
-        self.policy.on(Kind::Confirmed) && news && !entry.is_some_and(over)
+        let told = |row: Row| matches!(verdict(self.view, &row, self.policy, self.now), Verdict::Tell { .. });
+        !entry.is_some_and(over) && self.confirmed().is_some_and(told)
     }
 
     /// When the last of what is back-ordered is expected, if anybody knows: before that nobody is late.

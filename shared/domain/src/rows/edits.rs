@@ -42,8 +42,7 @@ impl Facts<'_> {
         if !covered && !self.view.accepted() {
             return (Err(Verdict::Idle("not accepted")), None);
         }
-        let done = matches!(self.view.status(), Some(OrderStatus::Completed | OrderStatus::Refunded));
-        if let Some(why) = self.view.called_off().or_else(|| done.then_some("completed by the shop")) {
+        if let Some(why) = self.finished() {
             return (obsolete(why), None);
         }
         if self.view.all_shipped_at().is_some() {
@@ -60,18 +59,22 @@ impl Facts<'_> {
         (verdict, knows)
     }
 
-    /// The mails about every change.
-    pub(super) fn edited_intents(&self) -> Vec<IntentId> {
-        let changes = Versions::of(self.view.checkout).changes();
-        changes.iter().map(|changed| IntentId::new(self.id, Kind::Edited.name(), &subject(changed))).collect()
+    /// Why nothing of it changes for the customer any more: called off, or done as the shop says.
+    pub(super) fn finished(&self) -> Option<&'static str> {
+        let done = matches!(self.view.status(), Some(OrderStatus::Completed | OrderStatus::Refunded));
+        self.view.called_off().or_else(|| done.then_some("completed by the shop"))
+    }
+
+    /// The mails that list the order's content, if it changed so.
+    pub(super) fn content_mails(&self, changes: &[Changed<'_>]) -> impl Iterator<Item = IntentId> {
+        let edited = changes.iter().map(|changed| IntentId::new(self.id, Kind::Edited.name(), &subject(changed)));
+        edited.chain([IntentId::new(self.id, Kind::Confirmed.name(), "order")])
     }
 
     /// What the last mail that listed the order's content said, if any did.
     fn content_told(&self, changes: &[Changed<'_>]) -> Option<&str> {
-        let edited = changes.iter().map(|changed| IntentId::new(self.id, Kind::Edited.name(), &subject(changed)));
-        let mails = edited.chain([IntentId::new(self.id, Kind::Confirmed.name(), "order")]);
         let told = self.ledger();
-        let entries = mails.filter_map(|mail| told.get(&mail)).filter(|entry| entry.told());
+        let entries = self.content_mails(changes).filter_map(|mail| told.get(&mail)).filter(|entry| entry.told());
         let said = entries.filter_map(|entry| Some((entry.told_at(), entry.said.content.as_deref()?)));
         said.max_by_key(|(at, _)| *at).map(|(_, content)| content)
     }

@@ -18,7 +18,7 @@ impl Facts<'_> {
             _ => ReturnStatus::Received,
         };
         let row = |back: &Returned<'_>| {
-            let since = *back.since().get(&told)?;
+            let since = back.since(told)?;
             let verdict = match told {
                 ReturnStatus::Approved => self.may_still_send(back),
                 ReturnStatus::Declined if back.document.declined.is_none() => off("the shop gives no reason"),
@@ -33,7 +33,7 @@ impl Facts<'_> {
     pub(super) fn return_troubles(&self) -> Vec<Row> {
         let trouble = Trouble::ReturnRequested;
         let row = |back: &Returned<'_>| {
-            let since = *back.since().get(&ReturnStatus::Requested)?;
+            let since = back.since(ReturnStatus::Requested)?;
             let row = self.return_row(Kind::Attention, back, since, newest(back, ReturnStatus::Requested));
             Some(Row { subject: format!("{}/{}", back.id, trouble.name()), trouble: Some(trouble), ..row })
         };

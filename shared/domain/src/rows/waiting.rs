@@ -79,8 +79,7 @@ impl Facts<'_> {
         let completed = self.moments().find(|(_, status)| *status == OrderStatus::Completed);
         let completed = completed.map(|(moment, _)| (self.since(moment), "completed by the shop"));
         let shipped = self.view.all_shipped_at().map(|at| (at, "shipped"));
-        let refunded = self.standing().total >= self.view.document.total && self.view.document.total > 0;
-        let refunded = refunded.then_some((since, "refunded"));
+        let refunded = self.refunded_in_full().then_some((since, "refunded"));
         let not_accepted = (!self.view.accepted()).then_some((since, "not accepted"));
         let ended = [self.called_off_at(), self.withdrawn_at(), refunded, shipped, completed, not_accepted];
         let ended = ended.into_iter().flatten().min();

@@ -158,6 +158,10 @@ fn who_gets_no_confirmation_knows_what_was_short_when_the_order_was_accepted() {
     assert!(tells(unconfirmed([less(), first(9 * 24 * 60, 2, Some(SOON))], &live(), day(9))));
     let later = Policy { live_since: minute(60), ..live() };
     assert!(tells(unconfirmed([less(), first(100, 2, Some(SOON))], &later, minute(101))));
+    // … or when confirmations were switched on.
+    let since = KindPolicy { on: true, on_since: Some(minute(60)) };
+    let switched_on = Policy { kinds: [(Kind::Confirmed, since)].into(), ..live() };
+    assert!(tells(unconfirmed([less(), first(100, 2, Some(SOON))], &switched_on, minute(101))));
     let to_come = Verdict::Idle("the confirmation says it");
     assert_eq!(unconfirmed([less(), first(100, 2, Some(SOON))], &live(), minute(101)), to_come);
 }
