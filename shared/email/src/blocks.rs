@@ -90,9 +90,7 @@ impl Items {
                 .then(|| lang.say_with("tax-included", [("amount", format::money(lang, document.money(tax)).into())])),
         }
     }
-}
 
-impl Items {
     /// The same, with what is not in stock said at its line.
     #[must_use]
     pub fn noting(mut self, lang: &Lang, view: &View<'_>) -> Self {

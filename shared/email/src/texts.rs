@@ -1,5 +1,5 @@
-//! Every word that customers read, one Fluent file a locale, each text parsed when it is first needed: a mail needs some
-//! sixty of five hundred, and to parse them all is a third of the first mail's time.
+//! Every word that customers read, one Fluent file a locale, each text parsed when it is first needed: a mail needs few
+//! of five hundred, and to parse them all was a quarter of the first mail's instructions.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

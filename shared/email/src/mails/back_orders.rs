@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::{Letter, Telling};
 use crate::blocks::{List, Row, back_ordered};
 use crate::compose::Unrenderable;
-use crate::frame::Words;
 use crate::linked::Status;
 
 /// Rows that HTML shows.
@@ -33,12 +32,7 @@ pub(super) fn back_orders(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let unknown = short.iter().any(|one| one.expected.is_none()).then(|| of.say("unknown", []));
     let others = in_stock(of).then(|| of.say("others", []));
     let lead = of.say("lead", [("date", &date)]);
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: [lead].into_iter().chain(unknown).chain(others).chain([of.say("choice", [])]).collect(),
-    };
+    let words = of.words([lead].into_iter().chain(unknown).chain(others).chain([of.say("choice", [])]).collect());
     let mut letter = of.letter(words, &BackOrdered { items: List::of(of.lang, rows, ITEMS) });
     letter.opening.linked = of.linked(Status::Problem);
     Ok(letter)

@@ -159,6 +159,16 @@ templates! {
 }
 
 impl Telling<'_> {
+    /// Words of which only the paragraphs have gaps.
+    fn words(&self, paragraphs: Vec<String>) -> Words {
+        Words {
+            subject: self.say("subject", []),
+            preheader: self.say("preheader", []),
+            headline: self.say("headline", []),
+            paragraphs,
+        }
+    }
+
     /// A letter whose button leads to the order's page.
     fn letter(&self, words: Words, details: &impl Serialize) -> Letter {
         let button = Button { label: self.lang.say("view-order"), url: self.page_url.to_owned() };

@@ -91,12 +91,7 @@ pub(super) fn payment_failed(of: &Telling<'_>) -> Letter {
     let due = format::money(of.lang, of.view.due());
     let pay = of.pay("pay-again");
     let lead = if pay.is_some() { "lead" } else { "lead-no-link" };
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: vec![of.say(lead, [("amount", &due)])],
-    };
+    let words = of.words(vec![of.say(lead, [("amount", &due)])]);
     let mut letter = of.letter(words, &PaymentFailed { due, items: Items::of(of.lang, of.view.document) });
     if let Some(pay) = pay {
         letter.opening.button = pay;

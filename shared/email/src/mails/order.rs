@@ -89,12 +89,7 @@ pub(super) fn confirmed(of: &Telling<'_>) -> Letter {
         None => of.say("due-plain", [("amount", due)]),
     });
     let short = (!of.view.back_ordered().is_empty()).then(|| of.say("back-ordered", []));
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: [lead].into_iter().chain(short).chain(later).collect(),
-    };
+    let words = of.words([lead].into_iter().chain(short).chain(later).collect());
     let shown = |place: &Address| address(of.lang, place);
     let ship_to = document.shipping.as_ref().filter(|_| ships).map(shown).unwrap_or_default();
     let bill_to = document.billing.as_ref().map(shown).filter(|bill_to| *bill_to != ship_to);
@@ -124,12 +119,7 @@ pub(super) fn items(of: &Telling<'_>) -> Items {
 
 pub(super) fn on_hold(of: &Telling<'_>) -> Letter {
     let date = of.day(of.view.document.placed_at);
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: vec![of.say("lead", [("date", &date)]), of.say("choice", [])],
-    };
+    let words = of.words(vec![of.say("lead", [("date", &date)]), of.say("choice", [])]);
     let mut letter = of.letter(words, &OnHold { items: items(of) });
     letter.opening.linked = of.linked(of.standing());
     letter

@@ -75,7 +75,7 @@ struct Outcome {
 
 pub(super) fn requested(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let back = find(of)?;
-    let words = words(of, vec![of.say("lead", []), of.say("next", []), of.say("mistake", [])]);
+    let words = of.words(vec![of.say("lead", []), of.say("next", []), of.say("mistake", [])]);
     let reason = back.document.reason.as_ref().and_then(|reason| some_line(reason.reveal(), REASON));
     Ok(letter(of, words, &ReturnRequested { number: number(back), reason, items: items(of, back) }))
 }
@@ -123,7 +123,7 @@ pub(super) fn declined(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
         None => None,
     };
     let reason = reason.ok_or(Unrenderable::Gone("reason to decline the return"))?;
-    let words = words(of, vec![of.say("lead", []), of.say("appeal", [])]);
+    let words = of.words(vec![of.say("lead", []), of.say("appeal", [])]);
     Ok(letter(of, words, &ReturnDeclined { number: number(back), reason, items: items(of, back) }))
 }
 
@@ -187,15 +187,6 @@ fn letter(of: &Telling<'_>, words: Words, details: &impl Serialize) -> Letter {
 
 fn number(back: &Returned<'_>) -> Option<String> {
     back.document.number.as_deref().and_then(|number| some_line(number, 60))
-}
-
-fn words(of: &Telling<'_>, paragraphs: Vec<String>) -> Words {
-    Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs,
-    }
 }
 
 /// What is sent back.

@@ -60,23 +60,13 @@ pub(super) fn address_problem(of: &Telling<'_>) -> Result<Letter, Unrenderable> 
     let address = ship_to(of);
     // Where there is no address to show, none is below.
     let lead = if address.is_empty() { "preheader" } else { "lead" };
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: vec![of.say(lead, []), of.say("else", [])],
-    };
+    let words = of.words(vec![of.say(lead, []), of.say("else", [])]);
     Ok(letter(of, words, Status::Problem, &AddressProblem { parcel: Carried::of(of, parcel, false), address }))
 }
 
 pub(super) fn stranded(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let parcel = find(of)?;
-    let words = Words {
-        subject: of.say("subject", []),
-        preheader: of.say("preheader", []),
-        headline: of.say("headline", []),
-        paragraphs: vec![of.say("lead", []), of.say("choice", [])],
-    };
+    let words = of.words(vec![of.say("lead", []), of.say("choice", [])]);
     Ok(letter(of, words, Status::Problem, &Stranded { parcel: Carried::of(of, parcel, false) }))
 }
 
