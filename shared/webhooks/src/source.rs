@@ -29,6 +29,12 @@ pub trait Source: Sync {
         None
     }
 
+    /// What to fetch of something that is open, for a provider without a list of changes. Nothing if it is not the provider's,
+    /// or the settings have no credentials for asking.
+    fn asks_for(&self, _open: &Open<'_>, _settings: &Settings) -> Option<Hint> {
+        None
+    }
+
     /// Whether a shorter window is a shorter conversation. Where the provider lists by something else than the time of the
     /// change it is not, and a list is read to its end, however long.
     fn narrows(&self) -> bool {
@@ -54,6 +60,25 @@ impl Talk<'_> {
         let number = digest.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte));
         format!("{number:032x}")
     }
+}
+
+/// Something of an order that has not come to its end, as the order names it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Open<'a> {
+    /// A parcel on its way.
+    Parcel {
+        /// Who carries it, in the words of whoever told of it.
+        carrier: Option<&'a str>,
+        /// Its number.
+        number: &'a str,
+        /// Whether this source has told of it before.
+        known: bool,
+    },
+    /// A payment that this source told of and that is still pending.
+    Payment {
+        /// The provider's id of it.
+        id: &'a str,
+    },
 }
 
 /// From, inclusive, until, exclusive.
