@@ -14,6 +14,10 @@ use queue::sqs::Queue;
 use store::designs::DesignsTable;
 use store::mails::MailsTable;
 
+/// A mail is a thousand small pieces of memory.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
     start::tracing();

@@ -83,7 +83,8 @@ impl Sample {
         }
     }
 
-    fn situations(&self) -> Vec<Situation> {
+    /// All that is true of it, whether it has a mail or not.
+    pub fn situations(&self) -> Vec<Situation> {
         situations(&id(), &self.order, &told(), self.shop.policy(), NOW)
     }
 }
