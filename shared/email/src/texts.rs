@@ -1,11 +1,11 @@
-//! Every word that customers read, one Fluent file a locale, each text parsed when it is first needed: a mail needs few
-//! of five hundred, and to parse them all was a quarter of the first mail's instructions.
+//! Every word that customers read, one Fluent file a locale, each text found and parsed when it is first needed: a mail needs
+//! few of five hundred, and to parse them all was a quarter of the first mail's instructions.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use rustc_hash::FxHashMap;
+use memchr::memmem;
 
 /// Texts of one locale.
 pub(crate) struct Texts {
@@ -13,14 +13,8 @@ pub(crate) struct Texts {
     source: &'static str,
     /// A line a country: its code in ISO 3166 and its name in CLDR.
     countries: &'static str,
-    spoken: OnceLock<Mutex<Spoken>>,
-}
-
-/// A locale's texts, as far as they were needed.
-struct Spoken {
-    /// Those that were not, by key.
-    unread: FxHashMap<&'static str, &'static str>,
-    bundle: FluentBundle<FluentResource>,
+    /// Those that were needed so far.
+    spoken: OnceLock<Mutex<FluentBundle<FluentResource>>>,
 }
 
 macro_rules! locales {
@@ -90,13 +84,12 @@ fn find(tag: &str) -> Option<&'static Texts> {
 impl Texts {
     /// The text called `key`; nothing if this locale lacks it or it cannot be filled in.
     pub(crate) fn get(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let new = || Mutex::new(Spoken { unread: index(self.source), bundle: bundle(self.tag) });
+        let new = || Mutex::new(bundle(self.tag));
         let mut spoken = self.spoken.get_or_init(new).lock().unwrap_or_else(PoisonError::into_inner);
-        let Spoken { unread, bundle } = &mut *spoken;
-        if let Some(entry) = unread.remove(key) {
-            bundle.add_resource_overriding(parse(entry.to_owned()));
+        if !spoken.has_message(key) {
+            spoken.add_resource_overriding(parse(entry(self.source, key)?.to_owned()));
         }
-        said(bundle, key, args).and_then(Result::ok)
+        said(&spoken, key, args).and_then(Result::ok)
     }
 
     /// The name of the country with this code, in capital letters or not.
@@ -155,25 +148,14 @@ pub fn texts_of(tag: &str) -> Option<&'static str> {
     find(tag).map(|texts| texts.source)
 }
 
-/// Our own keys need no hash that withstands attacks, and a table that grows hashes them again: together 0.6 of the 4.8
-/// million instructions of a process's first mail.
-fn index(source: &'static str) -> FxHashMap<&'static str, &'static str> {
-    // A text has a line or two.
-    let mut index = FxHashMap::with_capacity_and_hasher(source.len() / 64, rustc_hash::FxBuildHasher);
-    index.extend(entries(source));
-    index
-}
-
-/// The messages of a file of ours, by key. No message of ours needs another one.
-fn entries(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    // A message or a comment begins where a line does, and goes on until another one begins.
+/// The message of a file of ours that has this key. No message of ours needs another one, and none stands in the first line.
+fn entry(source: &'static str, key: &str) -> Option<&'static str> {
+    let (_, message) = source.split_at(memmem::find(source.as_bytes(), format!("\n{key} =").as_bytes())? + 1);
+    // It goes on until a line begins another one, or a comment.
     let begins =
-        |at: &usize| source.as_bytes().get(*at).is_some_and(|first| first.is_ascii_alphabetic() || *first == b'#');
-    let lines = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1));
-    let mut begin = None;
-    let parts = lines.filter(begins).chain([source.len()]).filter_map(move |at| Some(&source[begin.replace(at)?..at]));
-    let messages = parts.filter(|part| !part.starts_with('#'));
-    messages.filter_map(|message| Some((&message[..message.bytes().position(|byte| b" =".contains(&byte))?], message)))
+        |at: &usize| message.as_bytes().get(*at).is_some_and(|first| first.is_ascii_alphabetic() || *first == b'#');
+    let end = message.match_indices('\n').map(|(at, _)| at + 1).find(begins);
+    Some(&message[..end.unwrap_or(message.len())])
 }
 
 /// What can be read of a file is used; a test reads all of ours without an error.
@@ -221,15 +203,13 @@ mod tests {
         for texts in TEXTS.iter().chain(&REGIONAL) {
             let whole = parse(texts.source.to_owned());
             let whole: Vec<_> = whole.entries().filter(|entry| matches!(entry, Entry::Message(_))).collect();
-            let parts: Vec<_> = entries(texts.source).map(|(key, entry)| (key, parse(entry.to_owned()))).collect();
-            assert_eq!(whole.len(), parts.len(), "{}", texts.tag);
-            for (message, (key, part)) in whole.into_iter().zip(&parts) {
-                assert!(matches!(message, Entry::Message(message) if message.id.name == *key), "{}: {key}", texts.tag);
-                let mut alone = message.clone();
-                if let Entry::Message(message) = &mut alone {
-                    message.comment = None;
-                }
-                assert_eq!(Some(&alone), part.entries().next(), "{}: {key}", texts.tag);
+            for message in whole {
+                let Entry::Message(mut alone) = message.clone() else { continue };
+                alone.comment = None;
+                let key = alone.id.name;
+                let part = entry(texts.source, key).map(|entry| parse(entry.to_owned()));
+                let part: Vec<_> = part.iter().flat_map(FluentResource::entries).collect();
+                assert_eq!(part, [&Entry::Message(alone)], "{}: {key}", texts.tag);
             }
             let named = texts.source.split('{').skip(1).map(str::trim_start);
             let another = |gap: &&str| gap.starts_with(|first: char| first == '-' || first.is_ascii_lowercase());

@@ -26,7 +26,7 @@ impl Received {
 impl Receipts for Received {
     async fn delete(&self, receipts: &[&str]) -> Result<(), Unavailable> {
         for chunk in receipts.chunks(10) {
-            let mut call = self.queue.client.delete_message_batch().queue_url(&self.queue.url);
+            let mut call = self.queue.client().delete_message_batch().queue_url(&self.queue.url);
             for (index, receipt) in chunk.iter().enumerate() {
                 let entry = DeleteMessageBatchRequestEntry::builder().id(index.to_string()).receipt_handle(*receipt);
                 call = call.entries(entry.build().map_err(|error| Unavailable::new("SQS", error))?);
@@ -39,7 +39,7 @@ impl Receipts for Received {
 
     async fn put_off(&self, receipts: &[(&str, SignedDuration)]) -> Result<(), Unavailable> {
         for chunk in receipts.chunks(10) {
-            let mut call = self.queue.client.change_message_visibility_batch().queue_url(&self.queue.url);
+            let mut call = self.queue.client().change_message_visibility_batch().queue_url(&self.queue.url);
             for (index, (receipt, later)) in chunk.iter().enumerate() {
                 let seconds = (self.visibility + *later).as_secs().clamp(0, 43_200);
                 let entry = ChangeMessageVisibilityBatchRequestEntry::builder()

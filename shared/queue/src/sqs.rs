@@ -1,5 +1,6 @@
 //! Sending to SQS: a message is sent when SQS says so, and every batch repeats what SQS left over.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use aws_sdk_sqs::Client;
@@ -13,22 +14,28 @@ use serde::Serialize;
 /// SQS's longest delay.
 pub const LONGEST_DELAY: SignedDuration = SignedDuration::from_mins(15);
 
-/// One queue of ours.
+/// One queue of ours. Its client is made when it is first needed, because most functions need some of their queues only when
+/// something fails: half a million instructions, most of them to read a list of AWS's partitions (`cargo figures`).
 #[derive(Clone, Debug)]
 pub struct Queue {
-    pub(crate) client: Client,
+    aws: SdkConfig,
+    client: OnceLock<Client>,
     pub(crate) url: String,
 }
 
 impl Queue {
     /// The queue at a URL that the template hands over.
     pub fn new(aws: &SdkConfig, url: String) -> Self {
-        Self { client: Client::new(aws), url }
+        Self { aws: aws.clone(), client: OnceLock::new(), url }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        self.client.get_or_init(|| Client::new(&self.aws))
     }
 
     /// Opens the connection, so that the first event does not pay for it.
     pub async fn touch(&self) {
-        let asked = self.client.get_queue_attributes().queue_url(&self.url);
+        let asked = self.client().get_queue_attributes().queue_url(&self.url);
         let _ = asked.attribute_names(QueueAttributeName::QueueArn).send().await;
     }
 
@@ -39,7 +46,7 @@ impl Queue {
 
     /// Sends a text as it is: a message that goes to its dead-letter queue must be able to come back.
     pub async fn send_text(&self, text: String) -> Result<(), Unavailable> {
-        let sent = self.client.send_message().queue_url(&self.url).message_body(text).send().await;
+        let sent = self.client().send_message().queue_url(&self.url).message_body(text).send().await;
         sent.map(|_| ()).map_err(|error| unavailable(&error))
     }
 
@@ -64,7 +71,7 @@ impl Queue {
             if attempt > 0 {
                 tokio::time::sleep(Duration::from_millis(50) * attempt).await;
             }
-            let mut call = self.client.send_message_batch().queue_url(&self.url);
+            let mut call = self.client().send_message_batch().queue_url(&self.url);
             for index in &open {
                 let (message, delay) = &chunk[*index];
                 let Ok(text) = text(message) else { continue };
