@@ -11,6 +11,19 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 /// The shortest: it is listed to its end, whatever it holds.
 pub const SHORTEST: SignedDuration = SignedDuration::from_mins(1);
 
+const DAY: i64 = 24 * 60 * 60;
+
+/// When something is asked for that has to be asked for by itself: once a day, at a second of its own. It is the first of its
+/// turns that is not before `from`, so that of two times behind one another just one has it, and one that is longer than a
+/// day has it once.
+pub fn turn(id: &str, from: Timestamp) -> Timestamp {
+    // FNV-1a: the second has to be the same tomorrow.
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let begins = from.as_second() + i64::from(from.subsec_nanosecond() > 0);
+    let turn = begins + (i64::from(hash) % DAY - begins).rem_euclid(DAY);
+    Timestamp::from_second(turn).unwrap_or(Timestamp::MAX)
+}
+
 /// How far one source is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Progress {
@@ -80,4 +93,42 @@ pub trait Progresses: Sync {
         turn: Option<u64>,
         progress: &Progress,
     ) -> impl Future<Output = Result<bool, Unavailable>> + Send;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("in range")
+    }
+
+    #[test]
+    fn each_has_one_turn_a_day_however_the_day_is_cut() {
+        let ids: Vec<String> = (0..200).map(|id| format!("tracker-{id}")).collect();
+        let start = at(1_789_948_817) + SignedDuration::from_millis(300);
+        let end = start + SignedDuration::from_secs(DAY);
+        for length in [1_700, 60_000, 7 * 60_000 + 1, 3_600_000, 86_400_000, 2 * 86_400_000] {
+            let length = SignedDuration::from_millis(length);
+            for id in &ids {
+                let (mut from, mut turns) = (start, 0);
+                while from < end {
+                    let to = (from + length).min(end);
+                    turns += i32::from(turn(id, from) < to);
+                    from = to;
+                }
+                assert_eq!(turns, 1, "{id} in times of {length}");
+            }
+        }
+        let hour = ids.iter().filter(|id| turn(id, start) < start + SignedDuration::from_hours(1)).count();
+        assert!((1..30).contains(&hour), "{hour} of 200 in an hour");
+    }
+
+    #[test]
+    fn a_turn_is_the_same_tomorrow_and_not_before_it_is_asked_for() {
+        let today = turn("2QJ7", at(1_789_948_817));
+        assert!(today >= at(1_789_948_817));
+        assert_eq!(turn("2QJ7", today), today);
+        assert_eq!(turn("2QJ7", today + SignedDuration::from_nanos(1)), today + SignedDuration::from_secs(DAY));
+    }
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::personal::Personal;
+use jiff::SignedDuration;
 use serde::Deserialize;
+
+const DAYS: u32 = 30;
 
 /// A shared secret. `Debug` prints nothing of it.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
@@ -62,6 +65,14 @@ impl Settings {
     /// Whether one of the provider's own settings says yes: `true`, or `"true"`.
     pub fn says(&self, name: &str) -> bool {
         self.own.get(name).is_some_and(|value| value.reveal().as_bool().unwrap_or(self.own(name) == Some("true")))
+    }
+
+    /// How long a parcel is asked for after it was sent: 30 days, unless `days` says otherwise.
+    pub fn patience(&self) -> SignedDuration {
+        let number = || self.own.get("days")?.reveal().as_u64()?.try_into().ok();
+        let days = self.own("days").and_then(|days| days.parse().ok()).or_else(number);
+        let days: u32 = days.unwrap_or(DAYS).clamp(1, 366);
+        SignedDuration::from_hours(24 * i64::from(days))
     }
 
     /// The secrets' texts without white space around them: copied ones often end in it, real ones never do.

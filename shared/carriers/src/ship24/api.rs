@@ -2,6 +2,7 @@
 //!
 //! <https://docs.ship24.com/tracking-api-reference/>
 
+use domain::reconciling::turn;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -11,7 +12,7 @@ use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck,
 use webhooks::wire::{List, Text};
 
 use super::Ship24;
-use crate::watched::{has_turn, since};
+use crate::watched::since;
 
 /// How many trackers a page has.
 const PAGE: &str = "100";
@@ -74,7 +75,7 @@ fn list(window: Window, got: &[Answered], settings: &Settings) -> Result<Listing
     }
     let new: Vec<String> = young(newest, since)?.into_iter().filter(|id| !known.contains(id)).collect();
     let next = if new.is_empty() { None } else { Some(page(got.len() + 1)?) };
-    let asked = new.iter().filter(|id| has_turn(id, window)).filter_map(|id| Hint::new("tracker", &[id]));
+    let asked = new.iter().filter(|id| turn(id, window.from) < window.to).filter_map(|id| Hint::new("tracker", &[id]));
     Ok(Listing { found: asked.map(Found::Hint).collect(), next })
 }
 
