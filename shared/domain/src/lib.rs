@@ -21,6 +21,7 @@ pub mod lack;
 pub mod ledger;
 pub mod link;
 pub mod money;
+pub mod open;
 pub mod order;
 pub mod parcel;
 pub mod patience;

@@ -75,17 +75,23 @@ impl<'a> Parcel<'a> {
         self.number
     }
 
+    /// Who carries it, in the words of the shop, else of a carrier.
+    pub fn carrier(&self) -> Option<&'a str> {
+        self.document.carrier.as_deref().or_else(|| self.trackings.iter().find_map(|t| t.carrier_text()))
+    }
+
     /// Who carries it, as customers know it.
     pub fn carrier_name(&self) -> Option<&'a str> {
-        let raw = self.document.carrier.as_deref().or_else(|| self.trackings.iter().find_map(|t| t.carrier_text()));
-        raw.map(|name| carrier(name).map_or(name, |known| known.name))
+        self.carrier().map(|name| carrier(name).map_or(name, |known| known.name))
     }
 
     /// Where to follow it: the carrier's own page, else what the source gave, else the aggregator's page.
     pub fn link(&self) -> Option<Link> {
-        let raw = self.document.carrier.as_deref().or_else(|| self.trackings.iter().find_map(|t| t.carrier_text()));
-        let page =
-            raw.and_then(carrier).zip(self.number()).and_then(|(known, number): (&Carrier, _)| known.page(number));
+        let page = self
+            .carrier()
+            .and_then(carrier)
+            .zip(self.number())
+            .and_then(|(known, number): (&Carrier, _)| known.page(number));
         page.or_else(|| self.document.url.clone())
             .or_else(|| self.trackings.iter().find_map(|tracking| tracking.document.value.url.clone()))
     }
@@ -150,7 +156,7 @@ impl FulfilmentRegisters {
     }
 
     /// When the first thing was so that we heard of it.
-    fn born(&self) -> Timestamp {
+    pub(crate) fn born(&self) -> Timestamp {
         let states = self.states.iter().map(|(at, _)| *at);
         let numbers = self.numbers.iter().map(|(at, _)| *at);
         states.chain(numbers).min().unwrap_or(self.document.stamp.at)
