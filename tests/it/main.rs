@@ -4,6 +4,7 @@ mod abandoned;
 mod ambiguous;
 mod answers;
 mod asked;
+mod asked_daily;
 mod back_ordered;
 mod bounce_repair;
 mod cash_on_delivery;

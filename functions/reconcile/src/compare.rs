@@ -42,6 +42,8 @@ pub(crate) enum Compared {
     Done,
     /// It holds more than is listed at once.
     TooMuch,
+    /// Compared until then, and why no further, if that is not for want of time.
+    Until(Timestamp, Option<Trouble>),
 }
 
 /// One source's comparison in one run.
@@ -95,17 +97,7 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<
                 Change::Hint(hint) => match fetch(&self.world.web, self.source, &hint, &self.talk).await {
                     Ok(fetched) => bodies.extend(fetched),
                     // One that cannot be fetched must not keep back all that come after it.
-                    Err(Trouble::Hopeless(why)) => {
-                        let hint = self.of.to_fetch(hint, self.talk.now);
-                        tracing::warn!(
-                            family = hint.family,
-                            provider = hint.provider,
-                            connection = hint.connection,
-                            why,
-                            "one change cannot be fetched now: it is left to the fetcher"
-                        );
-                        self.world.queues.fetch(&hint).await.map_err(|error| later(&error))?;
-                    }
+                    Err(trouble @ (Trouble::Refused(_) | Trouble::Hopeless(_))) => self.leave(hint, &trouble).await?,
                     Err(trouble) => return Err(trouble),
                 },
             }
@@ -113,8 +105,25 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<
         Ok(Some(bodies))
     }
 
+    /// Leaves one to the fetcher.
+    pub(crate) async fn leave(&self, hint: Hint, why: &Trouble) -> Result<(), Trouble> {
+        let hint = self.of.to_fetch(hint, self.talk.now);
+        tracing::warn!(
+            family = hint.family,
+            provider = hint.provider,
+            connection = hint.connection,
+            %why,
+            "one change cannot be fetched now: it is left to the fetcher"
+        );
+        self.world.queues.fetch(&hint).await.map_err(|error| later(&error))
+    }
+
     /// Queues those of a page that say something new; `count` is told when each change happened, and what we lacked of it.
-    async fn page(&mut self, bodies: Vec<Vec<u8>>, mut count: impl FnMut(Timestamp, Lack)) -> Result<(), Trouble> {
+    pub(crate) async fn page(
+        &mut self,
+        bodies: Vec<Vec<u8>>,
+        mut count: impl FnMut(Timestamp, Lack),
+    ) -> Result<(), Trouble> {
         let kept = bodies.into_iter().map(|body| self.kept(body)).map(|kept| (kept.digest(), kept));
         let kept: Vec<(String, Kept)> = kept.filter(|(digest, _)| !self.found.contains(digest)).collect();
         let read = |kept: &Kept| interpret::interpret(kept, self.of.connection).ok();
@@ -192,7 +201,7 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<
     }
 }
 
-fn later(error: &Unavailable) -> Trouble {
+pub(crate) fn later(error: &Unavailable) -> Trouble {
     Trouble::Later { why: error.to_string(), wait: None }
 }
 

@@ -4,24 +4,31 @@
 //! Time is compared in windows, each until its end, and only then is the next one begun: what fails is listed again by the
 //! next run, and what is queued twice changes nothing. A window that holds too much is halved. The newest minutes are
 //! left to the webhooks that are still on their way; windows overlap by ten more, for shops whose clocks are behind.
+//!
+//! A source that has no list is asked for each open thing of our own orders, once a day.
 
+mod asking;
 mod compare;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use bootstrap::metrics::{self, Metric};
+use bootstrap::start::Pause;
 use config::parameters::{Names, Parameters, Read};
 use config::settings::Settings;
 use domain::fact::Source as By;
 use domain::ports::{Orders, Unavailable};
 use domain::reconciling::{Meter, Progress, Progresses, SHORTEST};
 use domain::silence::silent;
+use domain::waking::Due;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use queue::deliveries::Deliveries;
 use web::talk::{Trouble, Web};
 use webhooks::source::Talk;
 
+use crate::asking::OpenOrders;
 use crate::compare::{Compared, Comparison, Of};
 
 /// All that the function may touch.
@@ -39,10 +46,12 @@ pub struct World<P, W, O, C, D> {
     pub queues: D,
     /// What is younger may still come by itself.
     pub grace: SignedDuration,
+    /// Waits between two questions.
+    pub pause: fn(Duration) -> Pause,
 }
 
 /// One run over all sources. It begins nothing new once `late` says so; the next run goes on where this one ends.
-pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: Deliveries>(
+pub async fn handle<P: Parameters + Names, W: Web, O: Orders + Due, C: Progresses, D: Deliveries>(
     world: &World<P, W, O, C, D>,
     nonce: &str,
     now: Timestamp,
@@ -55,6 +64,7 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: 
     // Another one begins each hour, so that a slow source costs the others an hour and no more.
     let turn = usize::try_from(now.as_second() / 3600).unwrap_or(0) % connections.len();
     connections.rotate_left(turn);
+    let mut open = OpenOrders::default();
     for (family, name) in connections {
         let known = match world.settings.connection(&family, &name, Read::Cached, now).await {
             Ok(Some(known)) => known,
@@ -71,7 +81,7 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders, C: Progresses, D: 
             let talk = Talk { settings, now, nonce: &nonce };
             let of = Of { family: &family, name: &name, provider, connection: &known };
             let comparison = Comparison { world, source, talk, of, found: BTreeSet::new() };
-            if let Err(error) = one(comparison, &late).await {
+            if let Err(error) = one(comparison, &mut open, &late).await {
                 tracing::warn!(family, provider, connection = name, %error, "not compared to the end: the next run goes on");
             }
             if late() {
@@ -111,8 +121,9 @@ async fn listen<P, W, O: Orders, C, D>(
 }
 
 /// Brings one source up to now, window by window.
-async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
+async fn one<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliveries>(
     mut comparison: Comparison<'_, P, W, O, C, D>,
+    open: &mut OpenOrders,
     late: &impl Fn() -> bool,
 ) -> Result<(), Unavailable> {
     let (world, now, key) = (comparison.world, comparison.talk.now, comparison.of.key());
@@ -126,25 +137,35 @@ async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
         progress.day = today;
         progress.meter = Meter::default();
     }
+    let asks = comparison.asks();
     loop {
-        let to = (progress.from + progress.span).min(now - world.grace);
-        if to <= progress.from || late() {
+        let (before, end) = (progress.from, now - world.grace);
+        let to = if asks { end } else { (before + progress.span).min(end) };
+        if to <= before || late() {
             return Ok(());
         }
         let whole = progress.span <= SHORTEST || !narrows;
         let mut meter = Meter::default();
-        let ended = comparison.window((progress.from, to), whole, late, &mut meter).await;
-        if !matches!(ended, Ok(Compared::Done)) {
+        let ended = if asks {
+            comparison.ask(open, (before, to), late, &mut meter).await
+        } else {
+            comparison.window((before, to), whole, late, &mut meter).await
+        };
+        if !matches!(ended, Ok(Compared::Done | Compared::Until(..))) {
             // It is listed again and counted then; what was missed is queued now and is heard of then.
             meter.heard = 0;
         }
         comparison.of.log(meter, now);
         progress.meter.add(meter);
-        let end = match ended {
+        let trouble = match ended {
             Ok(Compared::NoList) => return Ok(()),
             Ok(Compared::Done) => {
                 progress.done(to);
                 None
+            }
+            Ok(Compared::Until(at, trouble)) => {
+                progress.done(at);
+                trouble.map(Err)
             }
             // Its second half is listed by itself later; what the first pages brought is queued already.
             Ok(Compared::TooMuch) if narrows => {
@@ -152,14 +173,18 @@ async fn one<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries>(
                 None
             }
             Ok(Compared::TooMuch) => Some(Ok(())),
-            Err(Trouble::Hopeless(why)) => {
-                comparison.of.log_hopeless(&why, now);
-                Some(Ok(()))
-            }
-            Err(Trouble::Later { why, .. }) => Some(Err(Unavailable::new("a source", why))),
+            Err(trouble) => Some(Err(trouble)),
         };
+        let end = trouble.map(|trouble| match trouble {
+            Ok(()) => Ok(()),
+            Err(Trouble::Refused(why) | Trouble::Hopeless(why)) => {
+                comparison.of.log_hopeless(&why, now);
+                Ok(())
+            }
+            Err(Trouble::Later { why, .. }) => Err(Unavailable::new("a source", why)),
+        });
         // Of a time that was not compared to its end only the figures are news.
-        let is_news = end.is_none() || meter.missed > 0;
+        let is_news = end.is_none() || meter.missed > 0 || progress.from > before;
         if is_news && !world.progress.advance(&key, turn, &progress).await? {
             tracing::info!(source = key, "another run is at work on this source");
             return Ok(());

@@ -28,6 +28,7 @@ async fn main() -> Result<(), Error> {
             fetch: Queue::new(aws, start::required("FETCH_QUEUE_URL")?),
         },
         grace: SignedDuration::from_secs(start::required("RECONCILE_GRACE")?.parse()?),
+        pause: start::pause,
     };
 
     run(service_fn(async |event: LambdaEvent<Value>| {

@@ -7,19 +7,22 @@
 //! | `secrets` | the `token` that you chose for the subscription's `hook.authentication` |
 //! | `header` | the `header` that you chose there; let its name contain `token`, so that it is never kept. Default: `x-tidings-token` |
 //! | `api_key` | the DHL-API-Key that subscribed: a new subscription is activated with it |
+//! | `tracking_key` | a DHL-API-Key for Shipment Tracking - Unified, which may be the same: with it, each parcel that DHL carries is asked for once a day until it has ended |
+//! | `pace` | how many seconds to leave between two such questions, as a number. Default: 5, as a new key has to |
+//! | `days` | how long a parcel is asked for at most. Default: 30 |
 //! | `api` | `https://api-test.dhl.com` for subscriptions made there. Default: `https://api-eu.dhl.com` |
 //!
 //! When you subscribe, DHL asks this webhook whether it wants that, and we activate the subscription at DHL's own address.
 //! Scopes and activation are known from those who receive such pushes, not from DHL; try it with one parcel first. Times of
 //! events have no zone: they are read by the clock of the country that they name, if it has but one. DHL itself says that its
-//! divisions write different things. Not reconciled.
+//! divisions write different things. A new key may ask 250 times a day; whoever has more parcels on their way asks DHL for more.
 
+mod api;
 mod wire;
 mod zone;
 
 use domain::fact::{Reason, Tracking};
 use domain::tracking::ParcelState as S;
-use http::Method;
 use jiff::Timestamp;
 use serde::Deserialize;
 use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
@@ -27,7 +30,7 @@ use webhooks::hint::Hint;
 use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
-use webhooks::source::{Answered, Ask, Base, Source, Step, Stuck, Talk};
+use webhooks::source::Base;
 use webhooks::wire::{List, Text, missing};
 
 use crate::meaning::{Meaning, NOTHING, is, why};
@@ -129,30 +132,6 @@ impl Provider<Tracking> for Dhl {
     /// Who took it, and pictures of that.
     fn blanked(&self) -> &'static [&'static str] {
         &["name", "givenName", "familyName", "signatureUrl", "documentUrl"]
-    }
-}
-
-impl Source for Dhl {
-    fn name(&self) -> &'static str {
-        "dhl"
-    }
-
-    /// Activates a subscription. Whatever the webhook said, this goes to DHL, and to nothing but a subscription there.
-    fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
-        if hint.what != ACTIVATION {
-            return Ok(Step::Gone);
-        }
-        match got.first() {
-            Some(answer) if answer.is_there() => Ok(Step::Done(Vec::new())),
-            Some(_) => Ok(Step::Gone),
-            None => {
-                let key = talk.settings.own("api_key").ok_or_else(|| Stuck::without("api_key"))?;
-                let base = Base::of(HOST, talk.settings)?;
-                let asked = Ask::get(&base, &format!("{SUBSCRIPTION}{}", hint.id(0)));
-                let asked = asked.header("dhl-api-key", key).header("dhl-api-hook-secret", hint.id(1));
-                Ok(Step::Ask(Ask { method: Method::POST, ..asked }))
-            }
-        }
     }
 }
 

@@ -45,6 +45,7 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
     &karrio::Karrio,
     &seventeen_track::SeventeenTrack,
     &ship24::Ship24,
+    &shippo::Shippo,
 ];
 
 #[cfg(test)]

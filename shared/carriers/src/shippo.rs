@@ -7,6 +7,11 @@
 //! among `secrets`. Whom Shippo's support has given a secret for signatures, puts that among `secrets` and adds
 //! `"proof": "signature"`; from then on no token is enough. How old a signature may be Shippo does not say: here, five
 //! minutes.
+//!
+//! Shippo tries three times and no longer. With an `api_key` (a live one: `shippo_live_…`) each parcel that it has told of is
+//! asked for once a day until it has ended, for 30 days at most; `days` says otherwise.
+
+mod api;
 
 use domain::fact::{DelayCause, Reason, Scan, Tracking};
 use domain::tracking::{ParcelState, TrackingNumber};

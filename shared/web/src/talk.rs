@@ -34,6 +34,9 @@ pub enum Trouble {
         /// How long to wait at least.
         wait: Option<SignedDuration>,
     },
+    /// Whatever is asked is refused until somebody corrects the connection's settings.
+    #[error("{0}")]
+    Refused(String),
     /// Asking again would change nothing: somebody has to correct something.
     #[error("{0}")]
     Hopeless(String),
@@ -114,10 +117,10 @@ async fn answer(web: &impl Web, ask: &Ask) -> Result<Answered, Trouble> {
     let answer = web.ask(ask, LARGEST).await?;
     match answer.status {
         200..=299 | 404 | 410 => Ok(answer),
-        300..=399 => Err(Trouble::Hopeless(
-            "the provider redirects: correct the address in the connection's settings".to_owned(),
-        )),
-        401 | 403 => Err(Trouble::Hopeless(format!(
+        300..=399 => {
+            Err(Trouble::Refused("the provider redirects: correct the address in the connection's settings".to_owned()))
+        }
+        401 | 403 => Err(Trouble::Refused(format!(
             "the provider refuses our credentials ({}): correct them in the connection's settings, and give them the \
              right to read orders",
             answer.status

@@ -7,7 +7,7 @@ use domain::personal::Personal;
 use form_urlencoded::byte_serialize;
 use hmac::digest::Digest;
 use http::{HeaderMap, Method};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sha2::Sha256;
 
 use crate::hint::{Hint, KeyUrl};
@@ -29,8 +29,13 @@ pub trait Source: Sync {
         None
     }
 
-    /// What to fetch of something that is open, for a provider without a list of changes. Nothing if it is not the provider's,
-    /// or the settings have no credentials for asking.
+    /// Whether what is open is asked for, one by one, by a provider without a list of changes, and how long it has to be left
+    /// alone between two questions. Nothing if the settings have no credentials for asking.
+    fn asks(&self, _settings: &Settings) -> Option<SignedDuration> {
+        None
+    }
+
+    /// What to fetch of something that is open. Nothing if it is not the provider's, or if nothing is asked for.
     fn asks_for(&self, _open: &Open<'_>, _settings: &Settings) -> Option<Hint> {
         None
     }
@@ -74,7 +79,7 @@ pub enum Open<'a> {
         /// Whether this source has told of it before.
         known: bool,
     },
-    /// A payment that this source told of and that is still pending.
+    /// A payment that this source told of and that is under way or reserved.
     Payment {
         /// The provider's id of it.
         id: &'a str,

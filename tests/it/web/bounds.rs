@@ -46,7 +46,7 @@ async fn a_redirect_is_not_followed() {
     assert_eq!(elsewhere.asked().len(), 0, "no credentials go elsewhere");
     let server = Server::answering(move |_| (302, vec![("location", target.clone())], String::new())).await;
     let trouble = fetched(&Client::default(), &server.address).await.expect_err("no order");
-    assert!(matches!(trouble, Trouble::Hopeless(why) if why.contains("redirects")));
+    assert!(matches!(trouble, Trouble::Refused(why) if why.contains("redirects")));
     assert_eq!(elsewhere.asked().len(), 0);
 }
 

@@ -135,7 +135,7 @@ async fn a_shop_that_does_not_know_our_secret_says_so() {
     for wrong in ["consumer_secret", "access_token_secret", "consumer_key", "access_token"] {
         let settings = settings("magento", &json!({"api": server.address, (wrong): "another"}));
         let trouble = listed(source("storefronts", "magento"), &settings).await.expect_err("no list");
-        assert!(matches!(&trouble, Trouble::Hopeless(why) if why.contains("credentials")), "{wrong}: {trouble}");
+        assert!(matches!(&trouble, Trouble::Refused(why) if why.contains("credentials")), "{wrong}: {trouble}");
     }
 }
 
@@ -229,7 +229,7 @@ async fn a_token_is_exchanged_for_credentials_before_anything_is_asked() {
     assert_eq!(bodies, [event]);
     assert_eq!(server.asked().len(), 2);
     let trouble = fetched(source("payments", "paypal"), &at("another"), hint()).await.expect_err("no event");
-    assert!(matches!(trouble, Trouble::Hopeless(_)), "{trouble}");
+    assert!(matches!(trouble, Trouble::Refused(_)), "{trouble}");
     let gone = Hint::new("event", &["WH-gone"]).expect("a hint");
     assert_eq!(fetched(source("payments", "paypal"), &at("secret-of-mine"), gone).await, Ok(Vec::new()));
 }

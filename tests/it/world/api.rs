@@ -98,6 +98,7 @@ impl World {
             progress: self.tables.clone(),
             queues: ports::Kept(self.deliveries.clone(), self.fetches.clone(), self.faults.clone()),
             grace: SignedDuration::from_secs(60),
+            pause: |_| Box::pin(std::future::ready(())),
         };
         let run = async { reconcile::handle(&world, "run", now(), late).await.expect("compared") };
         survives(&self.faults, run).await;
