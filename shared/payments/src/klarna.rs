@@ -7,7 +7,7 @@
 //! | setting | |
 //! |---|---|
 //! | `secrets` | signing keys of the newer webhooks; all are tried, whatever `Klarna-Signing-Key-Id` says |
-//! | `username`, `password` | API credentials, for the pushes of Checkout and Payments, which only name an order |
+//! | `username`, `password` | API credentials, for the pushes of Checkout and Payments, which only name an order: it is fetched, and asked for once a day until money is taken or the order is called off, of which no push tells |
 //! | `token` | if given, pushes must have it in their URL: `?klarna_order_id={checkout.order.id}&token=…` |
 //! | `api` | the region's API, if it is not Europe's: `https://api-na.klarna.com`, `https://api-oc.klarna.com`, a playground |
 //! | `test` | `true` for a playground; the newer webhooks say so themselves |

@@ -2,8 +2,10 @@
 //!
 //! <https://docs.klarna.com/api/ordermanagement/#operation/getOrder>
 
+use jiff::SignedDuration;
 use webhooks::hint::Hint;
-use webhooks::source::{Answered, Ask, Base, Source, Step, Stuck, Talk};
+use webhooks::settings::Settings;
+use webhooks::source::{Answered, Ask, Base, Open, Source, Step, Stuck, Talk};
 
 use super::Klarna;
 use super::managed::Order;
@@ -13,6 +15,19 @@ const API: &str = "https://api.klarna.com";
 impl Source for Klarna {
     fn name(&self) -> &'static str {
         "klarna"
+    }
+
+    fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
+        settings.own("username").and(settings.own("password")).map(|_| SignedDuration::ZERO)
+    }
+
+    /// Only for an order of Order Management: what the newer webhooks call a payment request is none.
+    fn asks_for(&self, open: &Open<'_>, settings: &Settings) -> Option<Hint> {
+        self.asks(settings)?;
+        match *open {
+            Open::Payment { id } if !id.starts_with("krn:") => Hint::new("order", &[id]),
+            _ => None,
+        }
     }
 
     fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {

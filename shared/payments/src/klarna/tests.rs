@@ -8,7 +8,7 @@ use webhooks::delivery::{Proof, Rejection};
 use webhooks::hint::Hint;
 use webhooks::provider::{Prover, Provider};
 use webhooks::settings::Settings;
-use webhooks::source::Step;
+use webhooks::source::{Open, Source, Step};
 
 use super::Klarna;
 
@@ -165,4 +165,18 @@ fn an_order_is_found_by_what_the_shop_calls_it() {
     let named = [Reference::Order("727".to_owned()), Reference::Payment("K4MADNY-1".to_owned())];
     assert_eq!(read(&body).references, named);
     assert_eq!(read(&serde_json::from_str(COMPOSED).expect("JSON")).references, [Reference::Order("1001".to_owned())]);
+}
+
+#[test]
+fn an_order_is_asked_for_until_money_is_taken_and_a_payment_request_is_not() {
+    let open = |id| Open::Payment { id };
+    let known = settings("klarna");
+    let hint = Klarna.asks_for(&open("f3392f8b-6116-4073-ab96-e330819e2c07"), &known);
+    assert_eq!(hint, Hint::new("order", &["f3392f8b-6116-4073-ab96-e330819e2c07"]));
+    assert_eq!(Klarna.asks_for(&open("krn:payment:eu1:request:552603c0"), &known), None);
+    assert_eq!(Klarna.asks_for(&open("a/../b"), &known), None);
+    let parcel = Open::Parcel { carrier: None, number: "f3392f8b", known: true };
+    assert_eq!(Klarna.asks_for(&parcel, &known), None);
+    let alone = with_secrets(&["test-signing-key"]);
+    assert_eq!((Klarna.asks_for(&open("f3392f8b"), &alone), Klarna.asks(&alone)), (None, None));
 }
