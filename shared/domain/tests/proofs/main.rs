@@ -14,6 +14,7 @@ mod histories;
 mod holds;
 mod numbers;
 mod old_news;
+mod open;
 mod orders;
 mod parcels;
 mod payments;
