@@ -299,3 +299,89 @@ async fn where_nobody_asks_nothing_is_read() {
     assert_eq!((reads, dhl.questions()), (Vec::new(), 0));
     assert!(world.tables.data().progress.is_empty());
 }
+
+/// What Shippo sends of a parcel, or answers, if it has done so.
+fn track(number: &str, status: &str, at: Timestamp) -> Value {
+    let status = json!({"status": status, "status_details": status, "status_date": at.to_string(), "location": null,
+        "substatus": null});
+    json!({"carrier": "usps", "tracking_number": number, "eta": null, "test": false, "tracking_status": status,
+        "tracking_history": [status]})
+}
+
+#[tokio::test]
+async fn an_aggregator_is_asked_only_for_what_it_told_of_and_by_the_connection_that_heard_it() {
+    let mut world = world();
+    world.params.put(
+        "connections/carriers/demo",
+        &json!({"shops": ["demo"], "providers": {
+        "shippo": {"secrets": ["token"], "api_key": "shippo_live_1"}}}),
+    );
+    world.params.put(
+        "connections/carriers/second",
+        &json!({"shops": ["demo"], "providers": {
+        "shippo": {"secrets": ["token"], "api_key": "shippo_live_2"}}}),
+    );
+    let at = now();
+    for (order, number) in [(1, "9400111202555842332669"), (2, "9400111202555842332670")] {
+        world.hear([say::checkout(order, "processing", at, say::paid_at(at))]).await;
+        world.hear([parcel(order, "F", number, "USPS", |_| {})]).await;
+    }
+    let sent = json!({"event": "track_updated", "test": false, "data": track("9400111202555842332669", "TRANSIT", at)});
+    let webhook = Webhook::new("carriers", "shippo", Vec::new(), sent.to_string().into_bytes());
+    assert_eq!(world.post_with_query(&webhook, "token=token").await, 200);
+    world.pass(hours(3)).await;
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let (noted, arrived) = (Arc::clone(&asked), now() - hours(1));
+    let api = Api::new(move |ask: &Ask| {
+        let key = ask.headers.iter().find(|(name, _)| *name == "authorization").map(|(_, key)| key.reveal().clone());
+        noted.lock().expect("no panic").push(format!("{} {}", key.unwrap_or_default(), ask.url));
+        (200, Vec::new(), track("9400111202555842332669", "DELIVERED", arrived).to_string())
+    });
+    for _ in 0..25 {
+        world.reconcile(&api).await;
+        world.pass(hours(1)).await;
+    }
+    let only = "ShippoToken shippo_live_1 https://api.goshippo.com/tracks/usps/9400111202555842332669";
+    assert_eq!(*asked.lock().expect("no panic"), [only]);
+    assert_eq!((world.headline("1"), world.headline("2")), ("delivered", "shipped"));
+}
+
+#[tokio::test]
+async fn money_that_is_taken_without_a_word_is_found_within_a_day() {
+    let mut world = world();
+    world.params.remove("connections/carriers/demo");
+    world.params.put(
+        "connections/payments/demo",
+        &json!({"shops": ["demo"], "providers": {
+        "klarna": {"secrets": ["x"], "username": "a", "password": "b"}}}),
+    );
+    let (taken, asked) = (Arc::new(Mutex::new(false)), Arc::new(Mutex::new(0)));
+    let (later, counted, at) = (Arc::clone(&taken), Arc::clone(&asked), now());
+    let api = Api::new(move |ask: &Ask| {
+        assert_eq!(ask.url, "https://api.klarna.com/ordermanagement/v1/orders/f3392f8b");
+        *counted.lock().expect("no panic") += 1;
+        let taken = *later.lock().expect("no panic");
+        let captures = if taken { json!([{"captured_at": (at + hours(5)).to_string()}]) } else { json!([]) };
+        let order = json!({
+            "order_id": "f3392f8b", "status": if taken { "CAPTURED" } else { "AUTHORIZED" }, "order_amount": 2870,
+            "captured_amount": if taken { 2870 } else { 0 }, "refunded_amount": 0, "purchase_currency": "EUR",
+            "merchant_reference1": "727", "created_at": at.to_string(), "captures": captures, "refunds": [],
+        });
+        (200, Vec::new(), order.to_string())
+    });
+    world.hear([say::checkout(727, "on-hold", at, |_| {})]).await;
+    let push = Webhook::new("payments", "klarna", Vec::new(), Vec::new());
+    assert_eq!(world.post_with_query(&push, "klarna_order_id=f3392f8b").await, 200);
+    assert!(world.fetch(&api).await.is_empty());
+    world.pass(hours(6)).await;
+    world.reconcile(&api).await;
+    assert!(!world.mails().contains(&"receipt"));
+    *taken.lock().expect("no panic") = true;
+    let before = *asked.lock().expect("no panic");
+    for _ in 0..48 {
+        world.pass(hours(1)).await;
+        world.reconcile(&api).await;
+    }
+    assert_eq!(world.mails().into_iter().filter(|kind| *kind == "receipt").count(), 1, "{:?}", world.mails());
+    assert_eq!(*asked.lock().expect("no panic") - before, 1, "what is paid is not asked for again");
+}

@@ -9,7 +9,8 @@ use jiff::SignedDuration;
 use testing::recorded::{Providers, recorded, settings, signed_at};
 use webhooks::delivery::Proof;
 use webhooks::provider::Provider;
-use webhooks::source::{Source, Talk, Window};
+use webhooks::settings::Settings;
+use webhooks::source::{Open, Source, Talk, Window};
 
 const BEGIN: &str = "<!-- `cargo test -p it providers` compares what follows with the code; UPDATE=1 writes it -->\n";
 const END: &str = "<!-- up to here -->";
@@ -58,7 +59,8 @@ fn rows<F: 'static>(
     all.sort_by_key(|provider| provider.name() == "standard");
     for provider in all {
         let (about, name) = (provider.about(), provider.name());
-        let compared = sources.iter().find(|source| source.name() == name).is_some_and(|source| compares(*source));
+        let source = sources.iter().find(|source| source.name() == name);
+        let compared = source.map_or("no", |source| compared(*source, family));
         let _ = writeln!(
             text,
             "| [{}]({}) | `{family}/{name}` | {} | {} | {} | {} | {} | {} |",
@@ -68,18 +70,40 @@ fn rows<F: 'static>(
             facts(function, *provider, fact),
             about.proof,
             size(function, *provider),
-            if compared { "yes" } else { "no" },
+            compared,
             about.checked.words(),
         );
     }
 }
 
-/// With the settings that are documented for it.
-fn compares(source: &dyn Source) -> bool {
+/// With the settings that are documented for it: by its list of changes, or thing by thing.
+fn compared(source: &dyn Source, family: &str) -> &'static str {
     let settings = settings(source.name());
     let talk = Talk { settings: &settings, now: signed_at(), nonce: "table" };
     let window = Window { from: signed_at() - SignedDuration::from_hours(1), to: signed_at() };
-    source.changed(window, &[], &talk).is_some()
+    let lists = source.changed(window, &[], &talk).is_some();
+    match (lists, source.asks(&settings).is_some(), family) {
+        (true, false, _) => "yes",
+        (false, true, "payments") => "each payment",
+        (false, true, _) => "each parcel",
+        (false, false, _) => "no",
+        (true, true, _) => panic!("{} has a list: it need not be asked for each thing", source.name()),
+    }
+}
+
+#[test]
+fn whoever_can_be_asked_for_a_thing_says_so_and_only_with_credentials() {
+    let all = [("payments", payments::SOURCES), ("carriers", carriers::SOURCES), ("storefronts", storefronts::SOURCES)];
+    for source in all.into_iter().flat_map(|(_, sources)| sources) {
+        let numbers = ["1Z999AA10123456784", "00340434292135100186", "9400111202555842332669", "449044304137821"];
+        let parcels = numbers.map(|number| Open::Parcel { carrier: Some("usps"), number, known: true });
+        let open = [&parcels[..], &[Open::Payment { id: "f3392f8b-6116-4073-ab96-e330819e2c07" }]].concat();
+        let asked = |settings: &Settings| open.iter().any(|open| source.asks_for(open, settings).is_some());
+        for settings in [settings(source.name()), Settings::default()] {
+            assert_eq!(asked(&settings), source.asks(&settings).is_some(), "{}", source.name());
+        }
+        assert!(source.asks(&Settings::default()).is_none(), "{}", source.name());
+    }
 }
 
 /// Whether its webhooks say all, or only name things.

@@ -132,8 +132,18 @@ impl World {
     }
 
     async fn ask(&self, webhook: &Webhook) -> Response<String> {
+        self.ask_with(webhook, None).await
+    }
+
+    /// The same to a URL with a query; its status.
+    pub(crate) async fn post_with_query(&self, webhook: &Webhook, query: &str) -> u16 {
+        self.ask_with(webhook, Some(query)).await.status().as_u16()
+    }
+
+    async fn ask_with(&self, webhook: &Webhook, query: Option<&str>) -> Response<String> {
         let mut request = Request::new(lambda_http::Body::from(webhook.body.clone()));
         *request.method_mut() = Method::POST;
+        *request.uri_mut() = format!("/?{}", query.unwrap_or_default()).parse().expect("a URL");
         for (name, value) in &webhook.headers {
             let name: lambda_http::http::HeaderName = name.parse().expect("a header's name");
             request.headers_mut().append(name, HeaderValue::from_bytes(value.as_bytes()).expect("a header's value"));

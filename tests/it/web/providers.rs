@@ -15,7 +15,7 @@ use web::Client;
 use web::talk::{Pages, Trouble, fetch};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
-use webhooks::source::{Found, Source, Talk};
+use webhooks::source::{Found, Open, Source, Talk};
 
 use super::server::{Answer, Asked, Server, json as found};
 
@@ -232,4 +232,44 @@ async fn a_token_is_exchanged_for_credentials_before_anything_is_asked() {
     assert!(matches!(trouble, Trouble::Refused(_)), "{trouble}");
     let gone = Hint::new("event", &["WH-gone"]).expect("a hint");
     assert_eq!(fetched(source("payments", "paypal"), &at("secret-of-mine"), gone).await, Ok(Vec::new()));
+}
+
+#[tokio::test]
+async fn one_parcel_is_asked_for_and_says_what_its_webhook_would_have_said() {
+    let body = |name: &str| -> Value {
+        serde_json::from_slice(&testing::recorded::one("tracking-webhook", name).body).expect("JSON")
+    };
+    let (track, shipment) = (body("shippo.track.fetched"), body("dhl.shipment.fetched"));
+    let (parcel, shipments) = (track["data"].clone(), json!({ "shipments": shipment["shipments"] }));
+    let server = Server::answering(move |asked| {
+        let allowed = |header: &str, key: &str| asked.header(header) == key;
+        match asked.path.as_str() {
+            "/tracks/usps/9205590164917312751089" if allowed("authorization", "ShippoToken shippo_test_key") => {
+                found(&parcel)
+            }
+            "/track/shipments" if allowed("dhl-api-key", "dhl-tracking-test-key") => {
+                if asked.field("trackingNumber") == "3318810025" {
+                    found(&shipments)
+                } else {
+                    (404, Vec::new(), "{}".into())
+                }
+            }
+            _ => (401, Vec::new(), String::new()),
+        }
+    })
+    .await;
+    let ask = async |name: &str, carrier: &str, number: &str, changes: Value| {
+        let mut changes = changes;
+        changes["api"] = json!(server.address);
+        let (source, settings) = (source("carriers", name), settings(name, &changes));
+        let open = Open::Parcel { carrier: Some(carrier), number, known: true };
+        fetched(source, &settings, source.asks_for(&open, &settings).expect("it is asked for")).await
+    };
+    assert_eq!(ask("shippo", "usps", "9205590164917312751089", json!({})).await, Ok(vec![track]));
+    assert_eq!(ask("dhl", "DHL", "3318810025", json!({})).await, Ok(vec![shipment]));
+    assert_eq!(ask("dhl", "DHL", "3318810026", json!({})).await, Ok(Vec::new()));
+    for (name, key) in [("shippo", "api_key"), ("dhl", "tracking_key")] {
+        let refused = ask(name, "usps", "3318810025", json!({ (key): "another" })).await;
+        assert!(matches!(refused, Err(Trouble::Refused(_))), "{name}: {refused:?}");
+    }
 }
