@@ -67,6 +67,7 @@ fn world() -> World {
         connection["providers"] = json!({"woocommerce": secrets("woocommerce"), "standard": secrets("standard")});
     });
     only(&world, &["dhl", "standard"]);
+    world.params.change("connections/carriers/demo", |connection| connection["providers"]["dhl"]["pace"] = json!(0));
     world
 }
 
@@ -155,6 +156,24 @@ async fn each_parcel_is_asked_for_once_a_day_however_windows_are_cut() {
     world.until(start + hours(48 + 75)).await;
     world.reconcile(&dhl.api()).await;
     assert_eq!(dhl.questions(), 4 * 60);
+}
+
+#[tokio::test]
+async fn a_provider_that_wants_its_rest_leaves_time_for_the_others() {
+    let (mut world, dhl) = (world(), Dhl::default());
+    world.params.change("connections/carriers/demo", |connection| {
+        connection["providers"]["dhl"]["pace"] = json!(5);
+    });
+    sent(&mut world, 1_000..1_060).await;
+    world.pass(hours(1)).await;
+    for run in 1..=6 {
+        world.reconcile(&dhl.api()).await;
+        assert_eq!(dhl.questions(), (13 * run).min(60));
+        world.pass(minutes(1)).await;
+    }
+    for order in 1_000..1_060 {
+        assert_eq!(dhl.asked(&number(order)), 1, "{order}");
+    }
 }
 
 #[tokio::test]

@@ -35,6 +35,8 @@ const PAGE: usize = 1_000;
 const ORDERS: usize = 20;
 /// After so many questions it is noted how far they came.
 const QUESTIONS: usize = 100;
+/// Who has to be left alone between two questions is asked no more in a run that waited so long: others are to be asked, too.
+const RESTS: Duration = Duration::from_mins(1);
 /// If nothing can be got of so many orders in a row, none of them is to blame: the provider or its settings are.
 const IN_A_ROW: usize = 3;
 /// For orders that are written while they are listed, and clocks that are not ours.
@@ -100,6 +102,11 @@ impl<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliveries> Compa
         self.source.asks(self.talk.settings).is_some()
     }
 
+    /// Whether the next run goes on with the source.
+    pub(crate) fn is_enough(&self) -> bool {
+        self.rested >= RESTS
+    }
+
     /// Asks for what is open of the orders whose turn is in a window, as far as there is time.
     pub(crate) async fn ask(
         &mut self,
@@ -147,7 +154,7 @@ impl<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliveries> Compa
         let found = self.world.orders.find(&ids, &[]).await.map_err(|error| later(&error))?;
         let (mut bodies, mut until) = (Vec::new(), None);
         'orders: for (at, order) in some {
-            if round.asked >= QUESTIONS || late() {
+            if round.asked >= QUESTIONS || self.is_enough() || late() {
                 until = Some(*at);
                 break;
             }
@@ -167,10 +174,11 @@ impl<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliveries> Compa
     }
 
     /// Asks for one thing, after as long a rest as the provider wants.
-    async fn one(&self, hint: Hint, at: Timestamp, round: &mut Round) -> Result<Vec<Vec<u8>>, Trouble> {
+    async fn one(&mut self, hint: Hint, at: Timestamp, round: &mut Round) -> Result<Vec<Vec<u8>>, Trouble> {
         let rest = self.source.asks(self.talk.settings).filter(|_| round.asked > 0).unwrap_or_default();
         if let Some(rest) = Duration::try_from(rest).ok().filter(|rest| !rest.is_zero()) {
             (self.world.pause)(rest).await;
+            self.rested += rest;
         }
         round.asked += 1;
         match fetch(&self.world.web, self.source, &hint, &self.talk).await {

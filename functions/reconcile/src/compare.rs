@@ -1,6 +1,7 @@
 //! One window of one source, compared with our orders.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use bootstrap::metrics::{self, Metric};
 use config::connection::Connection;
@@ -54,6 +55,8 @@ pub(crate) struct Comparison<'a, P, W, O, C, D> {
     pub(crate) of: Of<'a>,
     /// What this run found that no webhook brought, by its digest: a window that is halved lists it again.
     pub(crate) found: BTreeSet<String>,
+    /// How long this run waited between questions.
+    pub(crate) rested: Duration,
 }
 
 impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<'_, P, W, O, C, D> {

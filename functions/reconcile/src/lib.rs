@@ -62,8 +62,9 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders + Due, C: Progresse
         return Ok(());
     }
     // Another one begins each hour, so that a slow source costs the others an hour and no more.
-    let turn = usize::try_from(now.as_second() / 3600).unwrap_or(0) % connections.len();
-    connections.rotate_left(turn);
+    let hour = usize::try_from(now.as_second() / 3600).unwrap_or(0);
+    let first = hour % connections.len();
+    connections.rotate_left(first);
     let mut open = OpenOrders::default();
     for (family, name) in connections {
         let known = match world.settings.connection(&family, &name, Read::Cached, now).await {
@@ -74,13 +75,16 @@ pub async fn handle<P: Parameters + Names, W: Web, O: Orders + Due, C: Progresse
                 continue;
             }
         };
-        for (provider, settings) in &known.providers {
+        let mut providers: Vec<_> = known.providers.iter().collect();
+        let first = hour % providers.len().max(1);
+        providers.rotate_left(first);
+        for (provider, settings) in providers {
             listen(world, &family, &name, provider, now).await;
             let Some(source) = interpret::source(&family, provider) else { continue };
             let nonce = format!("{nonce}-{family}-{name}-{provider}");
             let talk = Talk { settings, now, nonce: &nonce };
             let of = Of { family: &family, name: &name, provider, connection: &known };
-            let comparison = Comparison { world, source, talk, of, found: BTreeSet::new() };
+            let comparison = Comparison { world, source, talk, of, found: BTreeSet::new(), rested: Duration::ZERO };
             if let Err(error) = one(comparison, &mut open, &late).await {
                 tracing::warn!(family, provider, connection = name, %error, "not compared to the end: the next run goes on");
             }
@@ -141,7 +145,7 @@ async fn one<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliverie
     loop {
         let (before, end) = (progress.from, now - world.grace);
         let to = if asks { end } else { (before + progress.span).min(end) };
-        if to <= before || late() {
+        if to <= before || late() || comparison.is_enough() {
             return Ok(());
         }
         let whole = progress.span <= SHORTEST || !narrows;

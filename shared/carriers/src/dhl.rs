@@ -8,7 +8,7 @@
 //! | `header` | the `header` that you chose there; let its name contain `token`, so that it is never kept. Default: `x-tidings-token` |
 //! | `api_key` | the DHL-API-Key that subscribed: a new subscription is activated with it |
 //! | `tracking_key` | a DHL-API-Key for Shipment Tracking - Unified, which may be the same: with it, each parcel that DHL carries is asked for once a day until it has ended |
-//! | `pace` | how many seconds to leave between two such questions, as a number. Default: 5, as a new key has to |
+//! | `pace` | how many seconds to leave between two such questions, as a number. Default: 5, as a new key has to, which makes some 300 questions a day |
 //! | `days` | how long a parcel is asked for at most. Default: 30 |
 //! | `api` | `https://api-test.dhl.com` for subscriptions made there. Default: `https://api-eu.dhl.com` |
 //!
