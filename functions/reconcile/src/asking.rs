@@ -33,11 +33,14 @@ use crate::compare::{Compared, Comparison, later};
 const PAGE: usize = 1_000;
 /// So many orders are read at a time.
 const ORDERS: usize = 20;
+/// Of an order so many things are asked for at most: those that come after them, once these have ended.
+const THINGS: usize = 20;
 /// After so many questions it is noted how far they came.
 const QUESTIONS: usize = 100;
 /// Who has to be left alone between two questions is asked no more in a run that waited so long: others are to be asked, too.
 const RESTS: Duration = Duration::from_mins(1);
-/// If nothing can be got of so many orders in a row, none of them is to blame: the provider or its settings are.
+/// If nothing can be got of so many orders in a row, none of them is to blame: the provider or its settings are. So many things
+/// of one order are enough to see that.
 const IN_A_ROW: usize = 3;
 /// For orders that are written while they are listed, and clocks that are not ours.
 const SLACK: SignedDuration = SignedDuration::from_mins(15);
@@ -85,6 +88,8 @@ impl OpenOrders {
 struct Round {
     asked: usize,
     got: bool,
+    /// The turn that it came to.
+    at: Option<Timestamp>,
     /// What was not got since something last was, and when its turn was.
     failed: Vec<(Timestamp, Hint, Trouble)>,
 }
@@ -154,16 +159,22 @@ impl<P: Parameters, W: Web, O: Orders + Due, C: Progresses, D: Deliveries> Compa
         let found = self.world.orders.find(&ids, &[]).await.map_err(|error| later(&error))?;
         let (mut bodies, mut until) = (Vec::new(), None);
         'orders: for (at, order) in some {
-            if round.asked >= QUESTIONS || self.is_enough() || late() {
+            // Orders of one second go together: a window can only begin with all of them.
+            let next = round.at.replace(*at) != Some(*at);
+            if next && (round.asked >= QUESTIONS || self.is_enough() || late()) {
                 until = Some(*at);
                 break;
             }
-            for hint in found.orders.get(*order).map(|stored| self.hints(stored)).unwrap_or_default() {
+            let hints = found.orders.get(*order).map(|stored| self.hints(stored)).unwrap_or_default();
+            for hint in hints.into_iter().take(THINGS) {
                 if late() {
                     until = Some(*at);
                     break 'orders;
                 }
                 bodies.extend(self.one(hint, *at, round).await?);
+                if round.failed.iter().filter(|(of, ..)| of == at).count() >= IN_A_ROW {
+                    break;
+                }
             }
             if round.in_a_row() >= IN_A_ROW {
                 break;
