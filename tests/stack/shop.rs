@@ -21,9 +21,10 @@ struct Demo {
 }
 
 /// What opens a provider's API. Nothing here asks a real one.
-const CREDENTIALS: [&str; 8] = [
+const CREDENTIALS: [&str; 9] = [
     "access_token",
     "access_token_secret",
+    "api_client_secret",
     "api_key",
     "api_token",
     "client_secret",

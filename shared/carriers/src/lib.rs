@@ -1,6 +1,7 @@
 //! Carriers and their aggregators: one file a provider.
 
 mod aftership;
+mod asked;
 mod dhl;
 mod dhl_ecommerce;
 mod easypost;
@@ -46,6 +47,7 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
     &seventeen_track::SeventeenTrack,
     &ship24::Ship24,
     &shippo::Shippo,
+    &ups::Ups,
 ];
 
 #[cfg(test)]
