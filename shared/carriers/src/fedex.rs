@@ -2,10 +2,17 @@
 //!
 //! <https://developer.fedex.com/api/en-us/catalog/shipment-visibility-webhook.html>
 //!
-//! `secrets` are the security tokens of their webhook project. Not seen live: whether `fdx-signature` is base64, as their
-//! sample says, or hex, as their prose says (both are taken). They count only 200 and 202 as an answer, try three times
-//! more, and keep the rest for seven days, to be sent again from their portal by hand. Not reconciled.
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the security tokens of their webhook project |
+//! | `client_id`, `client_secret` | API key and secret key of a project at developer.fedex.com with the Track API: with them we ask once a day for each parcel that is on its way |
+//! | `api` | `https://apis-sandbox.fedex.com` for test keys. Default: `https://apis.fedex.com` |
+//!
+//! Not seen live: whether `fdx-signature` is base64, as their sample says, or hex, as their prose says (both are taken). They
+//! count only 200 and 202 as an answer, try three times more, and keep the rest for seven days, to be sent again from their
+//! portal by hand. There is no list of changes: what was lost is found by asking, see `api.rs`.
 
+mod api;
 mod wire;
 
 use base64::Engine;
@@ -17,10 +24,8 @@ use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
 use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
-use webhooks::wire::missing;
 
 use crate::meaning::{Meaning, NOTHING, is, why};
-use crate::several;
 
 /// Their codes in our words; nothing for codes that we do not know. `DE` is an attempt only if its words say so,
 /// and no exception if the parcel is only elsewhere or late.
@@ -116,13 +121,12 @@ impl Provider<Tracking> for FedEx {
     /// One document may tell of several numbers. One that cannot be read takes nothing from the others.
     fn interpret(&self, delivery: &Verified, _settings: &Settings) -> Result<Vec<Tracking>, Unreadable> {
         let document: wire::Document = serde_json::from_slice(delivery.body())?;
-        let output = document.output.0.as_ref().ok_or_else(|| missing("output"))?;
-        several::readable(output.complete_track_results.0.iter().map(|number| number.tracking(&document)))
+        document.trackings()
     }
 
-    /// Who took it.
+    /// Who took it, who sent it, and who let it be sent back.
     fn blanked(&self) -> &'static [&'static str] {
-        &["receivedByName", "signedByName"]
+        &["receivedByName", "signedByName", "authorizationName", "personName", "phoneNumber", "emailAddress"]
     }
 }
 

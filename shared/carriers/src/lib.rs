@@ -43,6 +43,7 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
     &aftership::AfterShip,
     &dhl::Dhl,
     &easypost::EasyPost,
+    &fedex::FedEx,
     &karrio::Karrio,
     &seventeen_track::SeventeenTrack,
     &ship24::Ship24,

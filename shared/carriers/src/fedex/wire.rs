@@ -10,13 +10,13 @@ use webhooks::wire::{List, Maybe, Text, missing};
 
 use super::{cause, meaning};
 use crate::meaning::{Meaning, NOTHING, is};
-use crate::returned;
+use crate::{returned, several};
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Document {
     output_meta_data: List<Sent>,
-    pub(super) output: Maybe<Output>,
+    output: Maybe<Output>,
 }
 
 #[derive(Deserialize, Default)]
@@ -27,14 +27,14 @@ struct Sent {
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
-pub(super) struct Output {
-    pub(super) complete_track_results: List<Number>,
+struct Output {
+    complete_track_results: List<Number>,
 }
 
 /// A number, and the parcels that had it: they use numbers again.
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
-pub(super) struct Number {
+struct Number {
     tracking_number: Text,
     track_results: List<Parcel>,
 }
@@ -123,9 +123,16 @@ struct Window {
     ends: Text,
 }
 
+impl Document {
+    pub(super) fn trackings(&self) -> Result<Vec<Tracking>, Unreadable> {
+        let output = self.output.0.as_ref().ok_or_else(|| missing("output"))?;
+        several::readable(output.complete_track_results.0.iter().map(|number| number.tracking(self)))
+    }
+}
+
 impl Number {
     /// Of the parcels that had the number, the one that was scanned last. One of which there is only an error is none.
-    pub(super) fn tracking(&self, document: &Document) -> Result<Option<Tracking>, Unreadable> {
+    fn tracking(&self, document: &Document) -> Result<Option<Tracking>, Unreadable> {
         let known = self.track_results.0.iter().filter(|parcel| !parcel.is_unknown());
         let newest = known.max_by_key(|parcel| parcel.scan_events.0.iter().filter_map(|event| event.date.utc()).max());
         newest.map(|parcel| parcel.tracking(&self.tracking_number, document)).transpose()
