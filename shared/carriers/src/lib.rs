@@ -49,6 +49,7 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
     &ship24::Ship24,
     &shippo::Shippo,
     &ups::Ups,
+    &usps::Usps,
 ];
 
 #[cfg(test)]

@@ -2,12 +2,19 @@
 //!
 //! <https://developers.usps.com/subscriptions-trackingv3>
 //!
-//! `secrets` are the `secret` of the subscription, of exactly 32 characters. Their own page could not be read, so what is
-//! here agrees with those who receive such webhooks; try it with a subscription of your own first. Not seen: the whole list of
-//! categories, their schedule of retries (a signature is taken for a day), the form of the `challenge` that one reports,
-//! the second kind of payload ("Scan Event Extract"; not read). Unsigned deliveries are not taken: give the subscription a
-//! secret. They suspend a listener that does not answer and drop a subscription that is silent for 30 days. Not reconciled.
+//! | setting | |
+//! |---|---|
+//! | `secrets` | the `secret` of the subscription, of exactly 32 characters |
+//! | `client_id`, `client_secret` | consumer key and secret of an app at developers.usps.com that may use Tracking (the scope `tracking`): with them we ask once a day for each parcel that is on its way |
+//! | `api` | `https://apis-tem.usps.com` to test. Default: `https://apis.usps.com` |
+//!
+//! Their own page could not be read, so what is here agrees with those who receive such webhooks; try it with a subscription
+//! of your own first. Not seen: the whole list of categories, their schedule of retries (a signature is taken for a day), the
+//! form of the `challenge` that one reports, the second kind of payload ("Scan Event Extract"; not read). Unsigned deliveries
+//! are not taken: give the subscription a secret. They suspend a listener that does not answer and drop a subscription that is
+//! silent for 30 days. There is no list of changes: what was lost is found by asking, see `api.rs`.
 
+mod api;
 mod wire;
 
 use base64::Engine;
@@ -163,7 +170,7 @@ impl Provider<Tracking> for Usps {
         let time = envelope.timestamp.0.as_deref().and_then(|time| time.parse().ok());
         let payload = envelope.payload.0.as_deref().ok_or_else(|| missing("payload"))?;
         let document: Document = serde_json::from_str(payload)?;
-        Ok(vec![document.tracking(time.ok_or_else(|| missing("timestamp"))?)?])
+        Ok(vec![document.tracking(time)?])
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! Form and names are from FedEx's own description of the API, as an implementer keeps it; no answer to us was seen. It is the
 //! family of documents that their webhook sends, and that both hold the same scans of a parcel is taken from their page, not
-//! seen. Each parcel takes two questions: a token is not kept. Who asks for many tokens at once is refused for some minutes.
+//! seen. Each parcel takes two questions, since a token is not kept; both count for FedEx's limits.
 
 use serde_json::{Value, json};
 use webhooks::hint::Hint;

@@ -32,6 +32,7 @@ pub(super) struct Document {
     on_time: Text,
     predicted_delivery_date: Text,
     expected_delivery_time_stamp: Text,
+    expected_delivery_date: Text,
     guaranteed_delivery_time_stamp: Text,
     tracking_events: List<Seen>,
 }
@@ -52,15 +53,22 @@ struct Seen {
 }
 
 impl Document {
-    /// What it says; `at` is the envelope's time.
-    pub(super) fn tracking(&self, at: Timestamp) -> Result<Tracking, Unreadable> {
+    /// What it says; `sent` is the envelope's time.
+    pub(super) fn tracking(&self, sent: Option<Timestamp>) -> Result<Tracking, Unreadable> {
         let number = self.tracking_number.get().and_then(TrackingNumber::parse);
         let number = number.ok_or_else(|| missing("payload.trackingNumber"))?;
         let said =
             [&self.status_category, &self.status, &self.status_summary].map(|text| text.get().unwrap_or_default());
         let Meaning { state, reason, delayed, .. } = meaning(said[0], said[1], said[2]);
-        let promises =
-            [&self.predicted_delivery_date, &self.expected_delivery_time_stamp, &self.guaranteed_delivery_time_stamp];
+        let promises = [
+            &self.predicted_delivery_date,
+            &self.expected_delivery_time_stamp,
+            &self.expected_delivery_date,
+            &self.guaranteed_delivery_time_stamp,
+        ];
+        let scans: Vec<Scan> = self.tracking_events.0.iter().filter_map(Seen::scan).collect();
+        // As old as what it tells of, so that it is the same whether it was sent or asked for.
+        let at = scans.iter().map(|scan| scan.at).max().or(sent).ok_or_else(|| missing("timestamp"))?;
         Ok(Tracking {
             tracker: self.unique_mail_piece_id.owned().unwrap_or_else(|| number.as_str().to_owned()),
             at,
@@ -72,7 +80,7 @@ impl Document {
             delayed: delayed.or_else(|| self.late(state)),
             action_required: false,
             reason,
-            scans: self.tracking_events.0.iter().filter_map(Seen::scan).collect(),
+            scans,
             whole: false,
             // Their `Z` stands behind the hour at which a day of delivery ends there: the date is right as it is written.
             promised: promises.into_iter().find_map(Text::date),
