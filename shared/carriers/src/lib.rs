@@ -53,6 +53,8 @@ pub static SOURCES: &[&dyn webhooks::source::Source] = &[
 ];
 
 #[cfg(test)]
+mod joined;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@
 //! say whose it is. There is no list of changes: what was lost is found by asking, see `api.rs`.
 
 mod api;
+mod clocks;
 mod codes;
 mod token;
 mod wire;

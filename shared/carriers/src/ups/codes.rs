@@ -155,6 +155,8 @@ pub(super) fn meaning(told: &Told<'_>) -> Meaning {
         Some((_, Meaning { state: Some(S::Delivered), .. })) => handed_over(told).unwrap_or(is(S::Delivered)),
         // "Exception": the code may say which.
         Some((13, _)) if told.kind == "X" => by_code(told),
+        // "On the Way", as a post says of the origin scan; the Track API says 160.
+        Some((5, _)) if told.kind == "I" && told.code == "OR" => by_code(told),
         Some((_, meaning)) => meaning,
         None => by_code(told),
     }

@@ -201,6 +201,9 @@ fn description_codes_come_first() {
     assert_eq!(told("D", "", Some(156), "", true).state, Some(S::Delivered));
     assert_eq!(told("X", "AM", Some(13), "", false).reason, Some(Reason::Refused));
     assert_eq!(told("X", "??", Some(13), "", false).state, Some(S::Exception));
+    // One scan, as a post and as the Track API has it.
+    assert_eq!([5, 160].map(|code| told("I", "OR", Some(code), "", false).state), [Some(S::Accepted); 2]);
+    assert_eq!(told("I", "DP", Some(5), "", false).state, Some(S::InTransit));
 }
 
 #[test]

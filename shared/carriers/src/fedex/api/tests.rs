@@ -1,14 +1,9 @@
 //! Conversations, and what they come to beside the webhooks of the same parcel.
 
-use domain::fact::{Fact, Source as By, Tracking};
+use domain::fact::Tracking;
 use domain::lack::Lack;
-use domain::order::Order;
-use domain::policy::Policy;
 use domain::tracking::ParcelState as S;
-use domain::view::View;
-use jiff::SignedDuration;
 use serde_json::{Value, json};
-use testing::facts::{Said, checkout, fulfilment, order};
 use testing::recorded::{Recorded, one, settings};
 use testing::talk;
 use webhooks::hint::Hint;
@@ -17,6 +12,7 @@ use webhooks::settings::Settings;
 use webhooks::source::{Open, Source, Step, Stuck};
 
 use super::FedEx;
+use crate::joined::{lack, seen};
 
 const NUMBER: &str = "986578788855";
 const TOKEN: &str = r#"{"access_token":"eyJ.a-b_c","token_type":"bearer","expires_in":3599,"scope":"CXS"}"#;
@@ -154,29 +150,6 @@ fn what_is_told_of_is_the_number_that_was_asked_for() {
     assert_eq!((told.number.as_str(), told.tracker.as_str()), (long, "2461112000~986578788855~FX"));
 }
 
-fn by() -> By {
-    By::new("demo", "fedex")
-}
-
-fn told(facts: &[&Tracking]) -> Order {
-    let first = facts.iter().flat_map(|fact| &fact.scans).map(|scan| scan.at).min().expect("a scan");
-    let sent = fulfilment("f1").number(NUMBER).at(first).with(|fact| fact.carrier = Some("FedEx".to_owned()));
-    let said = facts.iter().map(|fact| Said {
-        source: by(),
-        observed: fact.at,
-        fact: Fact::Tracking(Box::new((*fact).clone())),
-    });
-    let bought = checkout().paid().placed(first - SignedDuration::from_hours(1)).said();
-    order([bought, sent.said()].into_iter().chain(said))
-}
-
-/// When what happened to the parcel, as customers see it.
-fn seen(facts: &[&Tracking]) -> Vec<(String, Option<S>)> {
-    let order = told(facts);
-    let view = View::new(&order, &Policy::since(jiff::Timestamp::UNIX_EPOCH)).expect("an order");
-    view.parcels[0].events.iter().map(|event| (event.at.to_string(), event.state)).collect()
-}
-
 #[test]
 fn what_a_webhook_said_before_or_after_is_not_said_twice() {
     let (webhook, fetched) =
@@ -187,11 +160,9 @@ fn what_a_webhook_said_before_or_after_is_not_said_twice() {
     for facts in [[&webhook, &fetched], [&fetched, &webhook], [&fetched, &fetched]] {
         assert_eq!(seen(&facts), whole);
     }
-    let lacks =
-        |heard: &Tracking, fact: &Tracking| told(&[heard]).lacks(&by(), &Fact::Tracking(Box::new(fact.clone())));
-    assert_eq!([lacks(&webhook, &fetched), lacks(&fetched, &fetched)], [Lack::News, Lack::Nothing]);
+    assert_eq!([lack(&[&webhook], &fetched), lack(&[&fetched], &fetched)], [Lack::News, Lack::Nothing]);
     // The webhook's own document, asked for: what is taken out of it says nothing.
     let sent = String::from_utf8(one("tracking-webhook", "fedex.delay").body).expect("text");
     let Ok(Step::Done(bodies)) = fetch(200, &sent) else { panic!("not fetched") };
-    assert_eq!((read(&bodies[0]), lacks(&webhook, &read(&bodies[0]))), (webhook.clone(), Lack::Nothing));
+    assert_eq!((read(&bodies[0]), lack(&[&webhook], &read(&bodies[0]))), (webhook.clone(), Lack::Nothing));
 }

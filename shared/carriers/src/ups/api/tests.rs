@@ -1,15 +1,10 @@
 //! Conversations, and what they come to beside the posts of the same parcel.
 
-use domain::fact::{Fact, Source as By, Tracking};
+use domain::fact::Tracking;
 use domain::lack::Lack;
-use domain::order::Order;
-use domain::policy::Policy;
 use domain::tracking::ParcelState as S;
-use domain::view::View;
-use jiff::SignedDuration;
 use jiff::civil::date;
 use serde_json::{Value, json};
-use testing::facts::{Said, checkout, fulfilment, order};
 use testing::recorded::{Recorded, one, settings};
 use testing::talk;
 use webhooks::hint::Hint;
@@ -18,6 +13,7 @@ use webhooks::settings::Settings;
 use webhooks::source::{Ask, Open, Source, Step, Stuck};
 
 use super::Ups;
+use crate::joined::{lack, seen};
 
 const NUMBER: &str = "1Z5R89390357567127";
 
@@ -218,30 +214,11 @@ fn post(name: &str) -> Tracking {
     read(&body).swap_remove(0)
 }
 
-fn by() -> By {
-    By::new("demo", "ups")
-}
-
-fn told(facts: &[Tracking]) -> Order {
-    let first = facts.iter().map(|fact| fact.at).min().expect("a scan");
-    let sent = fulfilment("f1").number(NUMBER).at(first);
-    let said =
-        facts.iter().map(|fact| Said { source: by(), observed: fact.at, fact: Fact::Tracking(Box::new(fact.clone())) });
-    let bought = checkout().paid().placed(first - SignedDuration::from_hours(1)).said();
-    order([bought, sent.said()].into_iter().chain(said))
-}
-
-/// When what happened to the parcel, as customers see it.
-fn seen(facts: &[Tracking]) -> Vec<(String, Option<S>)> {
-    let order = told(facts);
-    let view = View::new(&order, &Policy::since(jiff::Timestamp::UNIX_EPOCH)).expect("an order");
-    view.parcels[0].events.iter().map(|event| (event.at.to_string(), event.state)).collect()
-}
-
 #[test]
 fn what_a_post_said_before_or_after_is_not_said_twice() {
     let history = read(&history());
-    let posts = [post("ups.i.out-for-delivery"), post("ups.d.delivered")];
+    let history: Vec<&Tracking> = history.iter().collect();
+    let posts = [&post("ups.i.out-for-delivery"), &post("ups.d.delivered")];
     let whole = seen(&history);
     let states = whole.iter().map(|(_, state)| *state);
     let expected = [S::PreTransit, S::Accepted, S::InTransit, S::DeliveryAttempted, S::OutForDelivery, S::Delivered];
@@ -259,8 +236,7 @@ fn what_a_post_said_before_or_after_is_not_said_twice() {
 fn of_what_posts_said_in_the_same_words_nothing_is_lacking() {
     let history = read(&history());
     let (heard, lost) = (&history[..2], &history[2..]);
-    let order = told(heard);
-    let lacks = |fact: &Tracking| order.lacks(&by(), &Fact::Tracking(Box::new(fact.clone())));
-    assert!(heard.iter().all(|fact| lacks(fact) == Lack::Nothing));
-    assert!(lost.iter().all(|fact| lacks(fact) == Lack::News));
+    let told: Vec<&Tracking> = heard.iter().collect();
+    assert!(heard.iter().all(|fact| lack(&told, fact) == Lack::Nothing));
+    assert!(lost.iter().all(|fact| lack(&told, fact) == Lack::News));
 }

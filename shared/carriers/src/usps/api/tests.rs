@@ -1,14 +1,9 @@
 //! Conversations, and what they come to beside the webhooks of the same parcel.
 
-use domain::fact::{Fact, Source as By, Tracking};
+use domain::fact::Tracking;
 use domain::lack::Lack;
-use domain::order::Order;
-use domain::policy::Policy;
 use domain::tracking::ParcelState as S;
-use domain::view::View;
-use jiff::SignedDuration;
 use serde_json::{Value, json};
-use testing::facts::{Said, checkout, fulfilment, order};
 use testing::recorded::{Recorded, one, settings};
 use testing::talk;
 use webhooks::hint::Hint;
@@ -17,6 +12,7 @@ use webhooks::settings::Settings;
 use webhooks::source::{Open, Source, Step, Stuck};
 
 use super::Usps;
+use crate::joined::{lack, seen};
 
 const NUMBER: &str = "9400111206206406260787";
 const TOKEN: &str =
@@ -168,29 +164,6 @@ fn webhook(piece: Option<&str>) -> Tracking {
     read(envelope.to_string().as_bytes())
 }
 
-fn by() -> By {
-    By::new("demo", "usps")
-}
-
-fn told(facts: &[&Tracking]) -> Order {
-    let first = facts.iter().flat_map(|fact| &fact.scans).map(|scan| scan.at).min().expect("a scan");
-    let sent = fulfilment("f1").number(NUMBER).at(first).with(|fact| fact.carrier = Some("USPS".to_owned()));
-    let said = facts.iter().map(|fact| Said {
-        source: by(),
-        observed: fact.at,
-        fact: Fact::Tracking(Box::new((*fact).clone())),
-    });
-    let bought = checkout().paid().placed(first - SignedDuration::from_hours(1)).said();
-    order([bought, sent.said()].into_iter().chain(said))
-}
-
-/// When what happened to the parcel, as customers see it.
-fn seen(facts: &[&Tracking]) -> Vec<(String, Option<S>)> {
-    let order = told(facts);
-    let view = View::new(&order, &Policy::since(jiff::Timestamp::UNIX_EPOCH)).expect("an order");
-    view.parcels[0].events.iter().map(|event| (event.at.to_string(), event.state)).collect()
-}
-
 #[test]
 fn what_a_webhook_said_before_or_after_is_not_said_twice() {
     let (sent, nameless, asked) = (webhook(Some("110158946")), webhook(None), read(envelope().to_string().as_bytes()));
@@ -201,10 +174,8 @@ fn what_a_webhook_said_before_or_after_is_not_said_twice() {
     for facts in [[&sent, &asked], [&asked, &sent], [&nameless, &asked], [&asked, &nameless], [&asked, &asked]] {
         assert_eq!(seen(&facts), whole);
     }
-    let lacks =
-        |heard: &Tracking, fact: &Tracking| told(&[heard]).lacks(&by(), &Fact::Tracking(Box::new(fact.clone())));
     assert_eq!(
-        [lacks(&sent, &asked), lacks(&asked, &sent), lacks(&asked, &asked)],
+        [lack(&[&sent], &asked), lack(&[&asked], &sent), lack(&[&asked], &asked)],
         [Lack::News, Lack::Nothing, Lack::Nothing]
     );
 }
@@ -216,6 +187,5 @@ fn what_a_webhook_said_is_not_lacking_when_it_is_asked_for() {
     let heard = |event: &Value| sent.scans.iter().any(|scan| event["GMTTimestamp"] == json!(scan.at.to_string()));
     same["trackingEvents"].as_array_mut().expect("a list").retain(heard);
     let Ok(Step::Done(bodies)) = fetch(NUMBER, 200, &same.to_string()) else { panic!("not fetched") };
-    let fact = Fact::Tracking(Box::new(read(&bodies[0])));
-    assert_eq!(told(&[&sent]).lacks(&by(), &fact), Lack::Nothing);
+    assert_eq!(lack(&[&sent], &read(&bodies[0])), Lack::Nothing);
 }
