@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::back_orders::BackOrders;
 use crate::content::Contents;
-use crate::fact::{Fact, Source};
+use crate::fact::{Fact, Scan, Source};
 use crate::order::{Moment, Order};
 
 /// What would change if an order took a fact in.
@@ -35,7 +35,8 @@ impl Order {
     }
 }
 
-/// All that an order says, without when we heard it, and without what older code did not note of documents.
+/// All that an order says, without when we heard it, without what older code did not note of documents, and without the words
+/// of scans that came one by one: a carrier's API has others than its webhooks.
 fn said(order: &Order) -> Value {
     let mut order = order.clone();
     for checkout in order.checkouts.values_mut() {
@@ -43,6 +44,10 @@ fn said(order: &Order) -> Value {
         checkout.moments = checkout.moments.iter().map(unnoted).collect();
         checkout.contents = Contents::default();
         checkout.back_orders = BackOrders::default();
+    }
+    for tracker in order.trackings.values_mut().flat_map(|trackers| trackers.values_mut()) {
+        let wordless = |scan: &Scan| Scan { text: String::new(), place: String::new(), ..scan.clone() };
+        tracker.scans = tracker.scans.iter().map(wordless).collect();
     }
     let mut value = serde_json::to_value(&order).unwrap_or_default();
     strip(&mut value);
