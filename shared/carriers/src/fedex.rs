@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `secrets` | the security tokens of their webhook project |
 //! | `client_id`, `client_secret` | API key and secret key of a project at developer.fedex.com with the Track API: with them we ask once a day for each parcel that is on its way |
+//! | `days` | how long a parcel is asked for at most. Default: 30 |
 //! | `api` | `https://apis-sandbox.fedex.com` for test keys. Default: `https://apis.fedex.com` |
 //!
 //! Not seen live: whether `fdx-signature` is base64, as their sample says, or hex, as their prose says (both are taken). They

@@ -10,6 +10,7 @@
 //! | `secrets` | the `credential` of version 1; the client secret of version 2. When it changes, leave the old one here for 14 days |
 //! | `client_id` | version 2 only: the client id that UPS logs in **here** with |
 //! | `api_client_id`, `api_client_secret` | client id and secret of your app at developer.ups.com, with the product Tracking: we log in **there** with them, and ask once a day for each parcel that is on its way |
+//! | `days` | how long a parcel is asked for at most. Default: 30 |
 //! | `api` | `https://wwwcie.ups.com` for an app of their test environment. Default: `https://onlinetools.ups.com` |
 //!
 //! A subscription tells of a number for 14 days and of nothing before it. Not checked: `x-api-key`, because UPS does not

@@ -6,6 +6,8 @@
 //! |---|---|
 //! | `secrets` | the `secret` of the subscription, of exactly 32 characters |
 //! | `client_id`, `client_secret` | consumer key and secret of an app at developers.usps.com that may use Tracking (the scope `tracking`): with them we ask once a day for each parcel that is on its way |
+//! | `pace` | how many seconds to leave between two such questions, as a number. Default: 3; 0, once USPS allows the app more than 60 questions an hour |
+//! | `days` | how long a parcel is asked for at most. Default: 30 |
 //! | `api` | `https://apis-tem.usps.com` to test. Default: `https://apis.usps.com` |
 //!
 //! Their own page could not be read, so what is here agrees with those who receive such webhooks; try it with a subscription

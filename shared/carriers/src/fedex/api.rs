@@ -7,6 +7,7 @@
 //! family of documents that their webhook sends, and that both hold the same scans of a parcel is taken from their page, not
 //! seen. Each parcel takes two questions, since a token is not kept; both count for FedEx's limits.
 
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
@@ -44,9 +45,13 @@ impl Source for FedEx {
         }
     }
 
+    fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
+        App::of(settings, APP).ok().map(|_| SignedDuration::ZERO)
+    }
+
     /// Numbers of express, ground, freight and the post have 9 to 34 digits; a door tag's begin with `DT`.
     fn asks_for(&self, open: &Open<'_>, settings: &Settings) -> Option<Hint> {
-        App::of(settings, APP).ok()?;
+        self.asks(settings)?;
         asked::hint(open, "FedEx", |number| {
             let tag = number.as_str().strip_prefix("DT").filter(|digits| digits.len() == 12);
             let digits = tag.unwrap_or(number.as_str());

@@ -8,6 +8,7 @@
 //! and that a history is complete (UPS keeps it for 120 days). Activities without GMT and offset, as answers of 2023 had them,
 //! are left out. Each parcel takes two questions: a token is not kept.
 
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
@@ -45,8 +46,12 @@ impl Source for Ups {
         }
     }
 
+    fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
+        App::of(settings, APP).ok().map(|_| SignedDuration::ZERO)
+    }
+
     fn asks_for(&self, open: &Open<'_>, settings: &Settings) -> Option<Hint> {
-        App::of(settings, APP).ok()?;
+        self.asks(settings)?;
         asked::hint(open, "UPS", |number| {
             let rest = number.as_str().strip_prefix("1Z").filter(|rest| rest.len() == 16);
             rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()))

@@ -8,6 +8,7 @@
 //! parcel takes two questions: a token is not kept); that of a number that it does not know it says 400 or 404 (only the
 //! second is taken for that); that a new label is unknown there for a while.
 
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
@@ -19,6 +20,8 @@ use crate::asked::{self, App};
 
 const LIVE: &str = "https://apis.usps.com";
 const APP: [&str; 2] = ["client_id", "client_secret"];
+/// A run that rests for a minute in all then has some twenty parcels, or forty questions of the sixty.
+const PACE: SignedDuration = SignedDuration::from_secs(3);
 
 impl Source for Usps {
     fn name(&self) -> &'static str {
@@ -44,10 +47,16 @@ impl Source for Usps {
         }
     }
 
+    fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
+        App::of(settings, APP).ok()?;
+        let pace = settings.own.get("pace").and_then(|pace| pace.reveal().as_u64());
+        Some(pace.and_then(|seconds| u32::try_from(seconds).ok()).map_or(PACE, |s| SignedDuration::from_secs(s.into())))
+    }
+
     /// Labels have 20 to 34 digits, with or without the postcode that they go to; parcels from and to abroad have a number of
     /// the Postal Union.
     fn asks_for(&self, open: &Open<'_>, settings: &Settings) -> Option<Hint> {
-        App::of(settings, APP).ok()?;
+        self.asks(settings)?;
         asked::hint(open, "USPS", |number| {
             let text = number.as_str();
             number.is_postal() || (20..=34).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())

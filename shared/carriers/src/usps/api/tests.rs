@@ -128,6 +128,17 @@ fn only_numbers_that_usps_takes_are_asked_for_and_only_with_credentials() {
     assert_eq!(asked(NUMBER, &Settings::default()), None);
 }
 
+#[test]
+fn questions_are_as_far_apart_as_the_merchant_says() {
+    let pace = |own: Value| {
+        let mut all = json!({"client_id": "a", "client_secret": "b"});
+        all["pace"] = own;
+        Usps.asks(&serde_json::from_value(all).expect("settings")).map(|pace| pace.as_secs())
+    };
+    assert_eq!([json!(null), json!(0), json!(7), json!(-1)].map(pace), [Some(3), Some(0), Some(7), Some(3)]);
+    assert_eq!(Usps.asks(&Settings::default()), None);
+}
+
 fn read(body: &[u8]) -> Tracking {
     let proved = Recorded::new("usps", &[], b"").proved(body);
     Usps.interpret(&proved, &Settings::default()).expect("readable").swap_remove(0)
