@@ -64,7 +64,7 @@ pub async fn fetch(web: &impl Web, source: &dyn Source, hint: &Hint, talk: &Talk
     let mut got = Vec::new();
     while got.len() < QUESTIONS {
         match source.fetch(hint, &got, talk)? {
-            Step::Ask(ask) => got.push(answer(web, &ask).await?),
+            Step::Ask(ask) => got.push(answer(web, source, &ask).await?),
             Step::Done(bodies) => return Ok(bodies),
             Step::Gone => return Ok(Vec::new()),
         }
@@ -95,7 +95,7 @@ impl<'a, W: Web> Pages<'a, W> {
     /// What the next page shows; nothing after the last.
     pub async fn next(&mut self) -> Result<Option<Vec<Found>>, Trouble> {
         let Some(ask) = self.next.take() else { return Ok(None) };
-        self.got.push(answer(self.web, &ask).await?);
+        self.got.push(answer(self.web, self.source, &ask).await?);
         match self.source.changed(self.window, &self.got, &self.talk) {
             Some(listing) => {
                 let Listing { found, next } = listing?;
@@ -113,24 +113,29 @@ impl<'a, W: Web> Pages<'a, W> {
 }
 
 /// An answer that a source can use: something, or the word that it is not there.
-async fn answer(web: &impl Web, ask: &Ask) -> Result<Answered, Trouble> {
+async fn answer(web: &impl Web, source: &dyn Source, ask: &Ask) -> Result<Answered, Trouble> {
     let answer = web.ask(ask, LARGEST).await?;
     match answer.status {
         200..=299 | 404 | 410 => Ok(answer),
+        400 if source.is_unknown(&answer) => Ok(answer),
         300..=399 => {
             Err(Trouble::Refused("the provider redirects: correct the address in the connection's settings".to_owned()))
         }
-        401 | 403 => Err(Trouble::Refused(format!(
-            "the provider refuses our credentials ({}): correct them in the connection's settings, and give them the \
-             right to read orders",
-            answer.status
-        ))),
+        401 | 403 => Err(refused(answer.status)),
+        400 if answer.refuses_credentials() => Err(refused(answer.status)),
         408 | 425 | 429 | 500.. => {
             let why = format!("the provider answers {}", answer.status);
             Err(Trouble::Later { why, wait: wait(&answer) })
         }
         status => Err(Trouble::Hopeless(format!("the provider does not understand the question: it answers {status}"))),
     }
+}
+
+fn refused(status: u16) -> Trouble {
+    Trouble::Refused(format!(
+        "the provider refuses our credentials ({status}): correct them in the connection's settings, and give them the right \
+         to read orders"
+    ))
 }
 
 /// How long the provider asks us to wait: seconds; what is a date is left to our own patience.

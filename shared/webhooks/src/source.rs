@@ -40,6 +40,11 @@ pub trait Source: Sync {
         None
     }
 
+    /// Whether an answer of 400 says that the provider does not know the thing: the conversation sees it like a 404.
+    fn is_unknown(&self, _answer: &Answered) -> bool {
+        false
+    }
+
     /// Whether a shorter window is a shorter conversation. Where the provider lists by something else than the time of the
     /// change it is not, and a list is read to its end, however long.
     fn narrows(&self) -> bool {
@@ -141,7 +146,7 @@ impl Stuck {
     }
 }
 
-/// An answer. Of failures a conversation sees only 404 and 410. `Debug` prints no header's value: some are cookies.
+/// An answer. Of failures a conversation sees only 404, 410 and what [`Source::is_unknown`]. `Debug` prints no header's value: some are cookies.
 #[derive(Clone)]
 pub struct Answered {
     /// 200, 204 …
@@ -163,6 +168,16 @@ impl Answered {
     /// Whether it is there.
     pub const fn is_there(&self) -> bool {
         self.status < 300
+    }
+
+    /// Whether no token is granted, in the words of RFC 6749, section 5.2.
+    pub fn refuses_credentials(&self) -> bool {
+        #[derive(serde::Deserialize)]
+        struct Refusal {
+            error: crate::wire::Text,
+        }
+        let words = [Some("invalid_client"), Some("unauthorized_client"), Some("invalid_grant")];
+        self.json("error").is_ok_and(|Refusal { error }| words.contains(&error.get()))
     }
 
     /// The body as JSON.

@@ -273,3 +273,46 @@ async fn one_parcel_is_asked_for_and_says_what_its_webhook_would_have_said() {
         assert!(matches!(refused, Err(Trouble::Refused(_))), "{name}: {refused:?}");
     }
 }
+
+/// What each carrier with an app answers to a question for a parcel, once it has granted a token.
+async fn tracked(carrier: &str, token: Answer, answer: Answer) -> Result<Vec<Value>, Trouble> {
+    let server = Server::answering(move |asked| {
+        let login = asked.path.ends_with("/token");
+        if login { token.clone() } else { answer.clone() }
+    })
+    .await;
+    let (source, settings) = (source("carriers", carrier), settings(carrier, &json!({"api": server.address})));
+    let number = if carrier == "ups" { "1Z5R89390357567127" } else { "9400111206206406260787" };
+    let open = Open::Parcel { carrier: None, number, known: true };
+    fetched(source, &settings, source.asks_for(&open, &settings).expect("it is asked for")).await
+}
+
+#[tokio::test]
+async fn a_number_that_a_carrier_does_not_know_yet_is_no_failure() {
+    let refusal = |body: Value| (400, Vec::new(), body.to_string());
+    let usps = |code: &str| json!({"error": {"code": "400", "errors": [{"status": "400", "code": code}]}});
+    let fedex = |code: &str| json!({"transactionId": "t", "errors": [{"code": code, "message": "…"}]});
+    let ups = |code: &str| json!({"response": {"errors": [{"code": code, "message": "…"}]}});
+    for (carrier, unknown, other) in [
+        ("usps", usps("150002"), usps("150001")),
+        ("fedex", fedex("TRACKING.TRACKINGNUMBER.NOTFOUND"), fedex("BAD.REQUEST.ERROR")),
+        ("ups", ups("TW0001"), ups("10003")),
+    ] {
+        let token = || found(&json!({"access_token": "t", "expires_in": 3600}));
+        assert_eq!(tracked(carrier, token(), refusal(unknown.clone())).await, Ok(Vec::new()), "{carrier}");
+        for (token, answer) in [(token(), refusal(other)), (token(), refusal(json!([]))), (refusal(unknown), token())] {
+            let answer = tracked(carrier, token, answer).await;
+            // Who does not grant a token knows nothing of a number, whatever he says.
+            assert!(matches!(answer, Err(Trouble::Hopeless(_))), "{carrier}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_app_that_is_not_known_is_refused_and_not_asked_for_each_parcel() {
+    for error in ["invalid_client", "unauthorized_client", "invalid_grant"] {
+        let refused = (400, Vec::new(), json!({"error": error}).to_string());
+        let answer = tracked("usps", refused, found(&json!({}))).await;
+        assert!(matches!(&answer, Err(Trouble::Refused(why)) if why.contains("credentials")), "{answer:?}");
+    }
+}

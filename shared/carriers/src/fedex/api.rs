@@ -45,6 +45,10 @@ impl Source for FedEx {
         }
     }
 
+    fn is_unknown(&self, answer: &Answered) -> bool {
+        answer.json("errors").is_ok_and(|answer: Value| is_unknown(&answer) == Some(true))
+    }
+
     fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
         App::of(settings, APP).ok().map(|_| SignedDuration::ZERO)
     }
@@ -63,15 +67,20 @@ impl Source for FedEx {
 /// What their errors of a number end in.
 const UNKNOWN: [&str; 3] = [".NOTFOUND", ".INVALID", ".EMPTY"];
 
+/// Whether all the errors of an answer are about the number; nothing if it has none.
+fn is_unknown(answer: &Value) -> Option<bool> {
+    let errors: Vec<&str> = asked::list(answer, "/errors").filter_map(|error| error["code"].as_str()).collect();
+    (!errors.is_empty()).then(|| errors.iter().all(|code| UNKNOWN.iter().any(|end| code.ends_with(end))))
+}
+
 /// The parcels that had the number, without people, streets and the names of transactions, which are others each time. What
 /// is read as which one is the number that was asked for: theirs may be the short form of it.
 fn document(number: &str, answer: &Value) -> Result<Step, Stuck> {
     if answer.pointer("/output/completeTrackResults").and_then(Value::as_array).is_none() {
-        let errors: Vec<&str> = asked::list(answer, "/errors").filter_map(|error| error["code"].as_str()).collect();
-        return match errors.as_slice() {
-            [] => Err(Stuck::misread("output")),
-            codes if codes.iter().all(|code| UNKNOWN.iter().any(|end| code.ends_with(end))) => Ok(Step::Gone),
-            _ => Err(asked::refused()),
+        return match is_unknown(answer) {
+            None => Err(Stuck::misread("output")),
+            Some(true) => Ok(Step::Gone),
+            Some(false) => Err(asked::refused()),
         };
     }
     let results =

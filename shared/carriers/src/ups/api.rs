@@ -46,6 +46,10 @@ impl Source for Ups {
         }
     }
 
+    fn is_unknown(&self, answer: &Answered) -> bool {
+        answer.json("response").is_ok_and(|answer: Value| is_unknown(&answer) == Some(true))
+    }
+
     fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
         App::of(settings, APP).ok().map(|_| SignedDuration::ZERO)
     }
@@ -62,15 +66,20 @@ impl Source for Ups {
 /// "Tracking Information Not Found", "Invalid inquiry number".
 const UNKNOWN: [&str; 2] = ["TW0001", "TV1002"];
 
+/// Whether all the errors of an answer are about the number; nothing if it has none.
+fn is_unknown(answer: &Value) -> Option<bool> {
+    let errors: Vec<&str> =
+        asked::list(answer, "/response/errors").filter_map(|error| error["code"].as_str()).collect();
+    (!errors.is_empty()).then(|| errors.iter().all(|code| UNKNOWN.contains(code)))
+}
+
 /// The parcel that was asked for, without the others of its shipment, addresses, signature and photograph.
 fn history(number: &str, answer: &Value) -> Result<Step, Stuck> {
     if answer.pointer("/trackResponse/shipment").and_then(Value::as_array).is_none() {
-        let errors: Vec<&str> =
-            asked::list(answer, "/response/errors").filter_map(|error| error["code"].as_str()).collect();
-        return match errors.as_slice() {
-            [] => Err(Stuck::misread("trackResponse")),
-            codes if codes.iter().all(|code| UNKNOWN.contains(code)) => Ok(Step::Gone),
-            _ => Err(asked::refused()),
+        return match is_unknown(answer) {
+            None => Err(Stuck::misread("trackResponse")),
+            Some(true) => Ok(Step::Gone),
+            Some(false) => Err(asked::refused()),
         };
     }
     let of = |shipment: &Value, package: &Value| {

@@ -5,8 +5,8 @@
 //! Form and names are from USPS's own description of the API, as an implementer keeps it, and from answers that others have
 //! shown; no answer to us was seen, nor whether a webhook has the same scans word for word. It is put into an envelope as a
 //! webhook's is. Others report: that an app may ask some 60 times an hour until USPS allows it more, tokens included (each
-//! parcel takes two questions: a token is not kept); that of a number that it does not know it says 400 or 404 (only the
-//! second is taken for that); that a new label is unknown there for a while.
+//! parcel takes two questions: a token is not kept); that of a number that it does not know it says 404, or 400 with
+//! a code of its own; that a new label is unknown there for a while.
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -45,6 +45,10 @@ impl Source for Usps {
             [_, answer, ..] if !answer.is_there() => Ok(Step::Gone),
             [_, answer, ..] => document(number, &answer.json("trackingEvents")?),
         }
+    }
+
+    fn is_unknown(&self, answer: &Answered) -> bool {
+        answer.json("error").is_ok_and(|answer: Value| is_unknown(&answer["error"]))
     }
 
     fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
