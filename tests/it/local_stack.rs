@@ -5,6 +5,8 @@ use it::story::Order;
 use it::{Call, Effect, Fault, Stack, now, shop};
 use serde_json::{Value, json};
 
+use crate::web::server::{Server, json as found};
+
 /// How the proxy calls the root user, who is no function.
 const ROOT: &str = "key test";
 
@@ -109,4 +111,32 @@ async fn an_order_is_told_from_checkout_to_delivery_and_no_call_is_refused() {
     let refused = |call: &Call| denied(call) && !warm_up(call);
     let refused: Vec<_> = stack.calls().into_iter().filter(refused).collect();
     assert!(refused.is_empty(), "{refused:#?}");
+}
+
+#[tokio::test]
+async fn a_parcel_whose_scans_are_lost_is_asked_for_and_told_of() {
+    let stack = Stack::start().await;
+    let order = Order::of("lost-scans@customer.example");
+    for (webhook, mails) in [(order.checkout("pending", now()), 1), (order.paid(now()), 3), (order.shipped(now()), 4)] {
+        assert_eq!(stack.send(&webhook).await.status, 200);
+        stack.wait_for_mails(&order.email, mails).await;
+    }
+    // USPS sends nothing. It knows this parcel, and no other test's.
+    let (number, at) = (order.tracking.clone(), now());
+    let carrier = Server::answering(move |asked| match asked.path.strip_prefix("/tracking/v3/tracking/") {
+        None => found(&json!({"access_token": "token"})),
+        Some(path) if path == number => found(&json!({
+            "trackingNumber": number, "statusCategory": "Delivered", "status": "Delivered",
+            "trackingEvents": [{"eventCode": "01", "eventType": "Delivered", "GMTTimestamp": at, "GMTOffset": "+00:00"}],
+        })),
+        Some(_) => (404, Vec::new(), "{}".to_owned()),
+    })
+    .await;
+    let usps = json!({"client_id": "app", "client_secret": "secret", "api": carrier.address, "pace": 0});
+    let connection = json!({"shops": ["demo"], "providers": {"usps": usps}});
+    stack.put_parameter("connections/carriers/asking", &connection).await.expect("it is written");
+    let answer = stack.invoke("Reconcile", &json!({})).await;
+    assert!(answer.is_ok(), "{answer:?}");
+    let mails = stack.wait_for_mails(&order.email, 5).await;
+    assert!(mails[4].subject.contains("was delivered"), "{}", mails[4].subject);
 }

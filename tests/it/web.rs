@@ -2,5 +2,5 @@
 
 mod bounds;
 mod providers;
-mod server;
+pub(crate) mod server;
 mod tls;

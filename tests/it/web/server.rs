@@ -15,46 +15,46 @@ use webhooks::source::Ask;
 
 /// A question as it came over the wire.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
-    pub(super) method: Method,
-    pub(super) path: String,
-    pub(super) query: Vec<(String, String)>,
-    pub(super) headers: http::HeaderMap,
-    pub(super) body: String,
+pub(crate) struct Asked {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) body: String,
     /// All of the address, as a signature has it.
-    pub(super) url: String,
+    pub(crate) url: String,
 }
 
 impl Asked {
     /// A header, empty if it is not there.
-    pub(super) fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// A field of the query, empty if it is not there.
-    pub(super) fn field(&self, name: &str) -> &str {
+    pub(crate) fn field(&self, name: &str) -> &str {
         self.query.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 }
 
 /// Status, headers, body.
-pub(super) type Answer = (u16, Vec<(&'static str, String)>, String);
+pub(crate) type Answer = (u16, Vec<(&'static str, String)>, String);
 
 /// JSON.
-pub(super) fn json(body: &serde_json::Value) -> Answer {
+pub(crate) fn json(body: &serde_json::Value) -> Answer {
     (200, vec![("content-type", "application/json".to_owned())], body.to_string())
 }
 
 /// A server.
-pub(super) struct Server {
+pub(crate) struct Server {
     /// `http://127.0.0.1:1234`.
-    pub(super) address: String,
+    pub(crate) address: String,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
 
 impl Server {
     /// Answers as the test says.
-    pub(super) async fn answering(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
+    pub(crate) async fn answering(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
         let (asked, answer) = (Arc::<Mutex<Vec<Asked>>>::default(), Arc::new(answer));
         let (noted, listener) = (Arc::clone(&asked), listener().await);
         let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -81,7 +81,7 @@ impl Server {
     }
 
     /// What it was asked so far.
-    pub(super) fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<Asked> {
         self.asked.lock().expect("no panic").clone()
     }
 }
@@ -101,12 +101,12 @@ async fn read(request: Request<Incoming>) -> Asked {
     }
 }
 
-pub(super) async fn listener() -> TcpListener {
+pub(crate) async fn listener() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").await.expect("a port")
 }
 
 /// A server that does with its first connection what the test says; where it is.
-pub(super) async fn raw<F: Future<Output = ()> + Send>(serve: impl FnOnce(TcpStream) -> F + Send + 'static) -> String {
+pub(crate) async fn raw<F: Future<Output = ()> + Send>(serve: impl FnOnce(TcpStream) -> F + Send + 'static) -> String {
     let listener = listener().await;
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     tokio::spawn(async move {
@@ -118,10 +118,10 @@ pub(super) async fn raw<F: Future<Output = ()> + Send>(serve: impl FnOnce(TcpStr
 }
 
 /// A GET of a path, with a secret.
-pub(super) fn ask(address: &str, path: &str) -> Ask {
+pub(crate) fn ask(address: &str, path: &str) -> Ask {
     let (headers, body) = (Vec::new(), Personal::new(Vec::new()));
     Ask { method: Method::GET, url: format!("{address}{path}"), headers, body }.bearer(SECRET)
 }
 
 /// What must be read nowhere.
-pub(super) const SECRET: &str = "tell-nobody-0123456789";
+pub(crate) const SECRET: &str = "tell-nobody-0123456789";
