@@ -290,13 +290,13 @@ async fn tracked(carrier: &str, token: Answer, answer: Answer) -> Result<Vec<Val
 #[tokio::test]
 async fn a_number_that_a_carrier_does_not_know_yet_is_no_failure() {
     let refusal = |body: Value| (400, Vec::new(), body.to_string());
-    let usps = |code: &str| json!({"error": {"code": "400", "errors": [{"status": "400", "code": code}]}});
-    let fedex = |code: &str| json!({"transactionId": "t", "errors": [{"code": code, "message": "…"}]});
-    let ups = |code: &str| json!({"response": {"errors": [{"code": code, "message": "…"}]}});
+    let postal = |code: &str| json!({"error": {"code": "400", "errors": [{"status": "400", "code": code}]}});
+    let from_fedex = |code: &str| json!({"transactionId": "t", "errors": [{"code": code, "message": "…"}]});
+    let errors = |code: &str| json!({"response": {"errors": [{"code": code, "message": "…"}]}});
     for (carrier, unknown, other) in [
-        ("usps", usps("150002"), usps("150001")),
-        ("fedex", fedex("TRACKING.TRACKINGNUMBER.NOTFOUND"), fedex("BAD.REQUEST.ERROR")),
-        ("ups", ups("TW0001"), ups("10003")),
+        ("usps", postal("150002"), postal("150001")),
+        ("fedex", from_fedex("TRACKING.TRACKINGNUMBER.NOTFOUND"), from_fedex("BAD.REQUEST.ERROR")),
+        ("ups", errors("TW0001"), errors("10003")),
     ] {
         let token = || found(&json!({"access_token": "t", "expires_in": 3600}));
         assert_eq!(tracked(carrier, token(), refusal(unknown.clone())).await, Ok(Vec::new()), "{carrier}");
