@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::back_orders::BackOrders;
 use crate::content::Contents;
 use crate::fact::{Fact, Scan, Source};
-use crate::order::{Moment, Order};
+use crate::order::{Moment, Order, Totals};
 
 /// What would change if an order took a fact in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,7 +36,8 @@ impl Order {
 }
 
 /// All that an order says, without when we heard it, without what older code did not note of documents, and without the words
-/// of scans that came one by one: a carrier's API has others than its webhooks.
+/// of scans that came one by one: a carrier's API has others than its webhooks. Of what payments came to it says the steps and
+/// not their times: a provider's API dates them otherwise than its webhooks.
 fn said(order: &Order) -> Value {
     let mut order = order.clone();
     for checkout in order.checkouts.values_mut() {
@@ -49,9 +50,27 @@ fn said(order: &Order) -> Value {
         let wordless = |scan: &Scan| Scan { text: String::new(), place: String::new(), ..scan.clone() };
         tracker.scans = tracker.scans.iter().map(wordless).collect();
     }
+    for payment in order.payments.values_mut().flat_map(|payments| payments.values_mut()) {
+        payment.totals = steps(payment.totals.iter()).into_iter().collect();
+    }
     let mut value = serde_json::to_value(&order).unwrap_or_default();
     strip(&mut value);
     value
+}
+
+/// What was taken at most and what was given back at last, each time that one of them changed.
+fn steps<'a>(totals: impl Iterator<Item = &'a Totals>) -> Vec<Totals> {
+    let mut steps: Vec<Totals> = Vec::new();
+    for told in totals {
+        let (taken, back) = steps.last().map_or((None, None), |step| (step.captured, step.refunded));
+        let captured = told.captured.filter(|now| now.minor > taken.map_or(0, |most| most.minor)).or(taken);
+        let refunded = told.refunded.map_or(back, |now| Some(now).filter(|now| now.minor > 0));
+        if (captured, refunded) != (taken, back) {
+            let place = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+            steps.push(Totals { at: Timestamp::from_second(place).unwrap_or_default(), captured, refunded });
+        }
+    }
+    steps
 }
 
 fn strip(value: &mut Value) {

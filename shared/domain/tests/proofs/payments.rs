@@ -2,11 +2,12 @@
 
 use domain::fact::OrderStatus::{Cancelled, Processing};
 use domain::fact::PaymentStatus::{Authorised, Failed, Open, Paid, Pending};
+use domain::lack::Lack;
 use domain::ledger::Ledger;
 use domain::money::{Currency, Money};
 use domain::situations::Kind::{Confirmed, Edited, PaymentFailed, Receipt, Received};
 use domain::situations::situations;
-use testing::facts::{Said, TOTAL, checkout, euros, minute, payment};
+use testing::facts::{Said, TOTAL, checkout, euros, minute, order, payment};
 
 use crate::sender::{Life, id, live};
 
@@ -236,4 +237,16 @@ fn a_receipt_is_of_the_time_at_which_money_was_taken() {
 fn only_what_is_reserved_taken_or_on_its_way_needs_no_other_try() {
     let under_way = [Open, Pending, Authorised, Failed, Paid].map(domain::fact::PaymentStatus::under_way);
     assert_eq!(under_way, [false, true, true, false, true]);
+}
+
+#[test]
+fn the_same_sum_of_an_earlier_time_is_no_news_and_another_sum_is() {
+    let took = |at: i64| payment("pi_1").at(minute(at)).took(euros(TOTAL));
+    let known = order([checkout().said(), took(70).said(), took(90).refunded(650).said()]);
+    let lack = |said: Said| known.lacks(&said.source, &said.fact);
+    assert_eq!(lack(took(60).said()), Lack::Nothing, "a provider's API dates it so");
+    assert_eq!(lack(took(80).refunded(650).said()), Lack::Nothing);
+    assert_eq!(lack(took(60).refunded(100).said()), Lack::News);
+    assert_eq!(lack(took(80).refunded(700).said()), Lack::News);
+    assert_eq!(lack(payment("pi_1").at(minute(60)).took(euros(TOTAL + 1)).said()), Lack::News);
 }
