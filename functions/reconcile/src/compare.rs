@@ -76,11 +76,11 @@ impl<P: Parameters, W: Web, O: Orders, C: Progresses, D: Deliveries> Comparison<
         let mut pages = pages?;
         while let Some(found) = pages.next().await? {
             let Some(bodies) = self.bodies(found, late).await? else { return Ok(Compared::TooMuch) };
-            let now = self.talk.now;
+            let (now, heard) = (self.talk.now, self.source.is_heard());
             let count = |at: Timestamp, lack: Lack| match lack {
                 _ if !(from..to).contains(&at) => {}
-                Lack::News => meter.miss(now.duration_since(at)),
-                Lack::Detail | Lack::Nothing => meter.heard += 1,
+                Lack::News if heard => meter.miss(now.duration_since(at)),
+                Lack::News | Lack::Detail | Lack::Nothing => meter.heard += 1,
             };
             self.page(bodies, count).await?;
             if !whole && (pages.asked() >= PAGES || late()) {

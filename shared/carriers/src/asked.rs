@@ -68,27 +68,9 @@ pub(crate) fn list<'a>(document: &'a Value, pointer: &str) -> impl Iterator<Item
     document.pointer(pointer).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// Of a document only what a shape names, so that nothing goes on that nobody reads: names, streets, signatures. A list's
-/// shape is that of each of its members; where a shape ends, only text, numbers and booleans do not.
-pub(crate) fn only(document: &Value, shape: &Value) -> Value {
-    match (document, shape) {
-        (Value::Object(fields), Value::Object(shapes)) => {
-            let named = |(name, shape): (&String, &Value)| Some((name.clone(), only(fields.get(name)?, shape)));
-            Value::Object(shapes.iter().filter_map(named).collect())
-        }
-        (Value::Array(members), Value::Array(shapes)) => {
-            let shape = shapes.first().unwrap_or(&Value::Null);
-            members.iter().map(|member| only(member, shape)).collect()
-        }
-        (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => Value::Null,
-        (scalar, _) => scalar.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn only_parcels_of_a_carrier_are_asked_for_there() {
@@ -110,15 +92,5 @@ mod tests {
             assert_eq!(asked(carrier, number, known), None, "{carrier:?} {number} {known}");
         }
         assert!(hint(&Open::Payment { id: "AB12" }, "UPS", takes).is_none());
-    }
-
-    #[test]
-    fn nothing_goes_on_that_is_not_named() {
-        let shape = json!({"a": 0, "list": [{"b": 0}], "in": {"c": 0}});
-        let document =
-            json!({"a": 1, "list": [{"b": "x", "name": "J. Doe"}, 7], "in": {"name": "J. Doe"}, "name": "J. Doe"});
-        assert_eq!(only(&document, &shape), json!({"a": 1, "list": [{"b": "x"}, null], "in": {}}));
-        let hidden = json!({"a": {"name": "J. Doe"}, "list": {"name": "J. Doe"}, "in": "J. Doe"});
-        assert_eq!(only(&hidden, &shape), json!({"a": null, "list": null, "in": null}));
     }
 }

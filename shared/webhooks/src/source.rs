@@ -45,6 +45,11 @@ pub trait Source: Sync {
         false
     }
 
+    /// Whether its webhooks tell what its list does. Where they do not, what only the list brings was not lost by anybody.
+    fn is_heard(&self) -> bool {
+        true
+    }
+
     /// Whether a shorter window is a shorter conversation. Where the provider lists by something else than the time of the
     /// change it is not, and a list is read to its end, however long.
     fn narrows(&self) -> bool {
@@ -268,6 +273,12 @@ impl Ask {
     /// A POST of JSON.
     pub fn json(base: &Base, path: &str, body: &serde_json::Value) -> Self {
         Self::post(base, path, "application/json", body.to_string().into_bytes())
+    }
+
+    /// A POST of XML, to be answered with XML.
+    pub fn xml(base: &Base, path: &str, body: &str) -> Self {
+        let xml = "application/xml";
+        Self::post(base, path, xml, body.as_bytes().to_vec()).header("accept", xml)
     }
 
     fn post(base: &Base, path: &str, kind: &str, body: Vec<u8>) -> Self {

@@ -10,6 +10,7 @@ use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::delivery::Unreadable;
@@ -130,6 +131,23 @@ fn written_out(text: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(format!("{sign}{whole}.{fraction}")))
 }
 
+/// Of a document only what a shape names, so that nothing goes on that nobody reads: names, streets, signatures. A list's
+/// shape is that of each of its members; where a shape ends, only text, numbers and booleans do not.
+pub fn only(document: &Value, shape: &Value) -> Value {
+    match (document, shape) {
+        (Value::Object(fields), Value::Object(shapes)) => {
+            let named = |(name, shape): (&String, &Value)| Some((name.clone(), only(fields.get(name)?, shape)));
+            Value::Object(shapes.iter().filter_map(named).collect())
+        }
+        (Value::Array(members), Value::Array(shapes)) => {
+            let shape = shapes.first().unwrap_or(&Value::Null);
+            members.iter().map(|member| only(member, shape)).collect()
+        }
+        (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => Value::Null,
+        (scalar, _) => scalar.clone(),
+    }
+}
+
 /// A field that must be there is not, or is of another shape.
 pub fn missing(name: &str) -> Unreadable {
     Unreadable(format!("`{name}` is missing or of another kind"))
@@ -178,6 +196,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[derive(Deserialize, Default)]
     #[serde(default)]
@@ -270,5 +289,15 @@ mod tests {
         let error = wire.one.amount(euro, "total").expect_err("no amount").to_string();
         assert_eq!(error, "`total` is no decimal amount that we can hold");
         assert!(read(r#"{"one":"99999999999999999"}"#).one.amount(euro, "total").is_err());
+    }
+
+    #[test]
+    fn nothing_goes_on_that_is_not_named() {
+        let shape = json!({"a": 0, "list": [{"b": 0}], "in": {"c": 0}});
+        let named = json!({"b": "x", "name": "J. Doe"});
+        let document = json!({"a": 1, "list": [named, 7], "in": {"name": "J. Doe"}, "name": "J. Doe"});
+        assert_eq!(only(&document, &shape), json!({"a": 1, "list": [{"b": "x"}, null], "in": {}}));
+        let hidden = json!({"a": {"name": "J. Doe"}, "list": {"name": "J. Doe"}, "in": "J. Doe"});
+        assert_eq!(only(&hidden, &shape), json!({"a": null, "list": null, "in": null}));
     }
 }

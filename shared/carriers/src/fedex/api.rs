@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Open, Source, Step, Stuck, Talk};
+use webhooks::wire;
 
 use super::FedEx;
 use super::wire::Document;
@@ -87,7 +88,7 @@ fn document(number: &str, answer: &Value) -> Result<Step, Stuck> {
         || asked::list(answer, "/output/completeTrackResults").flat_map(|one| asked::list(one, "/trackResults"));
     let kept: Vec<Value> = results()
         .map(|result| {
-            let mut kept = asked::only(result, &shape());
+            let mut kept = wire::only(result, &shape());
             kept["trackingNumberInfo"]["trackingNumber"] = number.into();
             kept
         })

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Open, Source, Step, Stuck, Talk};
+use webhooks::wire;
 
 use super::Ups;
 use super::wire::Said;
@@ -90,7 +91,7 @@ fn history(number: &str, answer: &Value) -> Result<Step, Stuck> {
         .flat_map(|shipment| asked::list(shipment, "/package").filter(move |package| of(shipment, package)));
     let packages: Vec<Value> = packages
         .map(|package| {
-            let mut kept = asked::only(package, &shape());
+            let mut kept = wire::only(package, &shape());
             kept["trackingNumber"] = number.into();
             kept
         })

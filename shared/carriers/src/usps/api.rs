@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use webhooks::hint::Hint;
 use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Open, Source, Step, Stuck, Talk};
+use webhooks::wire;
 
 use super::Usps;
 use super::wire::Document;
@@ -80,7 +81,7 @@ fn document(number: &str, answer: &Value) -> Result<Step, Stuck> {
         Some(_) if !number.ends_with(theirs) => return Err(Stuck::misread("trackingNumber")),
         Some(_) => {}
     }
-    let mut kept = asked::only(answer, &shape());
+    let mut kept = wire::only(answer, &shape());
     kept["trackingNumber"] = number.into();
     let payload = kept.to_string();
     let read: Document = serde_json::from_str(&payload).map_err(|_| Stuck::misread("trackingEvents"))?;
