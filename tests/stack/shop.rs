@@ -21,7 +21,7 @@ struct Demo {
 }
 
 /// What opens a provider's API. Nothing here asks a real one.
-const CREDENTIALS: [&str; 9] = [
+const CREDENTIALS: [&str; 11] = [
     "access_token",
     "access_token_secret",
     "api_client_secret",
@@ -30,6 +30,8 @@ const CREDENTIALS: [&str; 9] = [
     "client_secret",
     "consumer_key",
     "consumer_secret",
+    "key_secret",
+    "private_key",
     "tokens",
 ];
 

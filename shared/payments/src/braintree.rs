@@ -1,24 +1,30 @@
-//! Braintree: notifications of bank debits. No webhook tells that a card was charged or a refund made: there the storefront's
-//! word is all there is.
+//! Braintree: notifications of bank debits, and every transaction by its search. No webhook tells that a card was charged or a
+//! refund made, so what is paid by card is only known to those who let us search.
 //!
 //! <https://developer.paypal.com/braintree/docs/guides/webhooks/overview>,
-//! <https://developer.paypal.com/braintree/docs/reference/general/webhooks/transaction>
+//! <https://developer.paypal.com/braintree/docs/reference/general/webhooks/transaction>,
+//! <https://developer.paypal.com/braintree/docs/reference/general/statuses#transaction>
 //!
 //! | setting | |
 //! |---|---|
 //! | `public_key` | of the API keys |
-//! | `secrets` | the private key that belongs to it |
+//! | `secrets` | the private key that belongs to it: it signs notifications |
+//! | `merchant_id` | of the gateway, to search its transactions |
+//! | `private_key` | the private key once more, to search with it: who asks is who holds both keys |
 //! | `test` | `true` for a sandbox, which no notification says |
 //!
-//! Told are settled and declined ACH and SEPA debits and their refunds. Not told: disputes, for which there are no words, and
-//! local payments and subscriptions. Not seen: how a refund that failed names the payment, and the request by which Braintree
-//! tries the URL.
+//! Told are settled and declined ACH and SEPA debits and their refunds, and from the search all that is charged, voided and
+//! given back. Not told: disputes, for which there are no words, and local payments and subscriptions. Not seen: how a refund
+//! that failed names the payment, the request by which Braintree tries the URL, whether a notification has the history of its
+//! transaction, and how a payment that is settled in parts is told.
 
+mod api;
+mod transaction;
 mod xml;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use domain::fact::{Payment, PaymentStatus, Reference, Refund};
+use domain::fact::{Payment, PaymentStatus};
 use jiff::Timestamp;
 use serde::Deserialize;
 use webhooks::delivery::{Delivery, Proof, Rejection, Reply, Unreadable, Verified};
@@ -27,8 +33,7 @@ use webhooks::settings::Settings;
 use webhooks::signature;
 use webhooks::wire::{Maybe, Text, missing};
 
-use crate::parts::{kind, major, some, tried};
-use crate::unknown;
+use transaction::Transaction;
 
 /// Whether a transaction went well. Nothing for kinds that say nothing of an order's money.
 fn went_well(kind: &str) -> Option<bool> {
@@ -38,6 +43,30 @@ fn went_well(kind: &str) -> Option<bool> {
         "transaction_settlement_declined" | "refund_failed" => false,
         _ => return None,
     })
+}
+
+/// A transaction's status in our words. A bank may return a debit until it is settled; a card was charged when it was asked to
+/// settle.
+fn status(theirs: &str, debit: bool) -> Option<PaymentStatus> {
+    Some(match theirs {
+        "authorizing" | "authorized" => PaymentStatus::Authorised,
+        "submitted_for_settlement" | "settling" | "settlement_pending" | "settlement_confirmed" if debit => {
+            PaymentStatus::Pending
+        }
+        "submitted_for_settlement" | "settling" | "settlement_pending" | "settlement_confirmed" | "settled" => {
+            PaymentStatus::Paid
+        }
+        "processor_declined" | "gateway_rejected" | "failed" | "settlement_declined" | "settlement_failed" => {
+            PaymentStatus::Failed
+        }
+        "authorization_expired" | "voided" => PaymentStatus::Cancelled,
+        _ => return None,
+    })
+}
+
+/// Whether it is a debit of a bank account.
+fn is_debit(instrument: &str) -> bool {
+    matches!(instrument, "us_bank_account" | "sepa_debit_account")
 }
 
 pub(crate) struct Braintree;
@@ -102,28 +131,35 @@ impl Provider<Payment> for Braintree {
         About {
             title: "Braintree",
             docs: "https://developer.paypal.com/braintree/docs/guides/webhooks/overview",
-            events: "transaction_settled, transaction_settlement_declined, refund_failed (bank debits only)",
+            events: "transaction_settled, transaction_settlement_declined, refund_failed (bank debits only; cards by search)",
             proof: "HMAC-SHA1 over the payload",
             checked: Checked::Vectors,
         }
     }
 
     fn interpret(&self, delivery: &Verified, settings: &Settings) -> Result<Vec<Payment>, Unreadable> {
+        let test = settings.says("test");
+        if let Some(found) = Found::of(delivery)? {
+            let transaction = found.transaction.0.ok_or_else(|| missing("transaction"))?;
+            return transaction.payment(transaction.status(), None, test);
+        }
         let notification = Notification::of(delivery)?;
         let Some(well) = notification.kind.get().and_then(went_well) else { return Ok(Vec::new()) };
         let at = notification.timestamp.utc().ok_or_else(|| missing("timestamp"))?;
         let subject = notification.subject.0.ok_or_else(|| missing("subject"))?;
         let transaction = subject.transaction.0.ok_or_else(|| missing("subject.transaction"))?;
         // Sent for a refund only: what does not say of which payment is nobody's failed try to pay.
-        if notification.kind.get() == Some("refund_failed") && transaction.refunded_transaction_id.get().is_none() {
+        if notification.kind.get() == Some("refund_failed") && transaction.refunded().is_none() {
             return Ok(Vec::new());
         }
-        transaction.payment(well, at, settings.says("test"))
+        let status = if well { PaymentStatus::Paid } else { PaymentStatus::Failed };
+        transaction.payment(Some(status), Some(at), test)
     }
 
     /// Of several merchant accounts, the one that took the money.
     fn shop(&self, delivery: &Verified) -> Option<String> {
-        Notification::of(delivery).ok()?.subject.0?.transaction.0?.merchant_account_id.owned()
+        let told = || Notification::of(delivery).ok()?.subject.0?.transaction.0;
+        Found::of(delivery).ok()?.map_or_else(told, |found| found.transaction.0)?.merchant_account()
     }
 }
 
@@ -141,60 +177,30 @@ struct Subject {
     transaction: Maybe<Transaction>,
 }
 
+/// What a search found, as [`api`] puts it together: JSON, which no notification is.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Found {
+    transaction: Maybe<Transaction>,
+}
+
+impl Found {
+    fn of(delivery: &Verified) -> Result<Option<Self>, Unreadable> {
+        let is_ours = delivery.body().starts_with(b"{");
+        Ok(is_ours.then(|| serde_json::from_slice(delivery.body())).transpose()?)
+    }
+}
+
 impl Notification {
     fn of(delivery: &Verified) -> Result<Self, Unreadable> {
         let payload = payload(delivery.body()).ok_or_else(|| missing("bt_payload"))?.replace('\n', "");
         let text = BASE64_STANDARD.decode(payload).map_err(|_| Unreadable("`bt_payload` is no base64".to_owned()))?;
-        let tree = xml::read(&text)?;
+        let (_, tree) = xml::read(&text)?;
         Ok(serde_json::from_value::<Maybe<Self>>(tree)?.0.unwrap_or_default())
     }
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "kebab-case")]
-struct Transaction {
-    id: Text,
-    order_id: Text,
-    #[serde(rename = "type")]
-    kind: Text,
-    amount: Text,
-    currency_iso_code: Text,
-    merchant_account_id: Text,
-    payment_instrument_type: Text,
-    refunded_transaction_id: Text,
-}
-
-impl Transaction {
-    fn payment(&self, well: bool, at: Timestamp, test: bool) -> Result<Vec<Payment>, Unreadable> {
-        let id = self.id.required("transaction.id")?.to_owned();
-        let currency = self.currency_iso_code.currency("transaction.currency-iso-code")?;
-        let amount = major(&self.amount, currency, "transaction.amount")?;
-        let references = self.order_id.owned().map(Reference::Order).into_iter().collect();
-        if let Some(payment) = self.refunded_transaction_id.owned() {
-            let refund = amount.map(|amount| Refund { id: id.clone(), amount, failed: !well, pending: false });
-            return Ok(vec![Payment { references, refund, ..unknown(payment, id, at, test) }]);
-        }
-        // Money that is sent without having been taken is no order's.
-        if self.kind.get() == Some("credit") {
-            return Ok(Vec::new());
-        }
-        let status = Some(if well { PaymentStatus::Paid } else { PaymentStatus::Failed });
-        let captured = some(amount).filter(|_| well);
-        Ok(vec![Payment {
-            references,
-            status,
-            amount,
-            captured,
-            attempt: tried(&id, status),
-            method: self.payment_instrument_type.get().map(|name| match name {
-                "sepa_debit_account" => kind("sepa_debit"),
-                other => kind(other),
-            }),
-            transaction: captured.map(|_| id.clone()),
-            ..unknown(id.clone(), id, at, test)
-        }])
-    }
-}
-
+#[cfg(test)]
+mod searched;
 #[cfg(test)]
 mod tests;

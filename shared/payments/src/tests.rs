@@ -1,5 +1,6 @@
 //! Every recorded delivery: proved, read, altered.
 
+pub(crate) mod joined;
 mod sums;
 
 use domain::fact::Payment;

@@ -159,6 +159,8 @@ fn strange_xml_is_survived_and_named() {
 #[test]
 fn card_data_is_dropped_as_it_is_read() {
     let tree = xml::read(b"<a><credit-card><number>4111</number><cvv>123</cvv><bin>4</bin></credit-card></a>");
-    assert_eq!(tree, Ok(json!({"credit-card": {"bin": "4"}})));
-    assert_eq!(xml::read(b"<a>t</a>"), Ok(Value::String("t".to_owned())));
+    assert_eq!(tree, Ok(("a".to_owned(), json!({"credit-card": {"bin": "4"}}))));
+    assert_eq!(xml::read(b"<a>t</a>"), Ok(("a".to_owned(), Value::String("t".to_owned()))));
+    let list = xml::read(b"<a type=\"collection\"> <b>1</b> <b nil=\"true\"/> <number>4111</number> <b><c/></b> </a>");
+    assert_eq!(list, Ok(("a".to_owned(), json!({"b": ["1", null, {"c": ""}]}))));
 }

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use serde_json::{Map, Value};
 use webhooks::delivery::Unreadable;
 
-/// No notification is deeper.
+/// No notification is deeper, and no answer.
 const DEEPEST: usize = 32;
 /// Card data, which samples hold and we never want.
 const DROPPED: [&str; 2] = ["number", "cvv"];
@@ -15,12 +15,14 @@ const DROPPED: [&str; 2] = ["number", "cvv"];
 struct Open {
     name: String,
     nil: bool,
+    list: bool,
     text: String,
     inner: Map<String, Value>,
 }
 
-/// The root element as JSON: an element with elements is an object, one with `nil` is null, every other one is its text.
-pub(super) fn read(xml: &[u8]) -> Result<Value, Unreadable> {
+/// The root element and its name as JSON: an element with elements is an object, one with `nil` is null, every other one is
+/// its text. Where an element says that it is an array or a collection, those in it are lists by their names.
+pub(super) fn read(xml: &[u8]) -> Result<(String, Value), Unreadable> {
     let text = std::str::from_utf8(xml).map_err(|_| refused("it is not UTF-8"))?;
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Open> = Vec::new();
@@ -50,15 +52,20 @@ pub(super) fn read(xml: &[u8]) -> Result<Value, Unreadable> {
             Event::Eof => return Err(refused("it ends too early")),
         };
         let Some(closed) = closed else { continue };
-        let Open { name, nil, text, inner } = closed;
+        let Open { name, nil, text, inner, .. } = closed;
         let value = match (nil, inner.is_empty()) {
             (true, _) => Value::Null,
             (false, false) => Value::Object(inner),
             (false, true) => Value::String(text),
         };
         match open.last_mut() {
-            None => return Ok(value),
+            None => return Ok((name, value)),
             Some(_) if DROPPED.contains(&name.as_str()) => {}
+            Some(parent) if parent.list => {
+                if let Value::Array(members) = parent.inner.entry(name).or_insert_with(|| Value::Array(Vec::new())) {
+                    members.push(value);
+                }
+            }
             Some(parent) => drop(parent.inner.entry(name).or_insert(value)),
         }
     }
@@ -66,9 +73,10 @@ pub(super) fn read(xml: &[u8]) -> Result<Value, Unreadable> {
 
 fn opened(tag: &BytesStart<'_>) -> Result<Open, Unreadable> {
     let name = std::str::from_utf8(tag.name().into_inner()).map_err(|_| refused("it is not UTF-8"))?.to_owned();
-    let nil = tag.try_get_attribute("nil").map_err(|_| refused("it is not well formed"))?;
-    let nil = nil.is_some_and(|nil| nil.value.as_ref() == b"true");
-    Ok(Open { name, nil, text: String::new(), inner: Map::new() })
+    let attribute = |name: &str| tag.try_get_attribute(name).map_err(|_| refused("it is not well formed"));
+    let nil = attribute("nil")?.is_some_and(|nil| nil.value.as_ref() == b"true");
+    let list = attribute("type")?.is_some_and(|kind| matches!(kind.value.as_ref(), b"array" | b"collection"));
+    Ok(Open { name, nil, list, text: String::new(), inner: Map::new() })
 }
 
 fn add(open: &mut [Open], text: &str) {

@@ -20,6 +20,8 @@ const STORIES: &[(&str, &str, &[&str], i64, i64)] = &[
     ("adyen", "EUR", &["AUTHORISATION", "CAPTURE", "REFUND", "REFUND_FAILED"], 2870, 0),
     ("braintree", "USD", &["transaction_settlement_declined", "transaction_settled"], 2870, 0),
     ("braintree", "USD", &["transaction_settled", "transaction_settled.refund", "dispute_opened"], 2870, 650),
+    ("braintree", "USD", &["declined.fetched", "sale.fetched"], 2870, 0),
+    ("braintree", "USD", &["declined.fetched", "sale.fetched", "refund.fetched"], 2870, 650),
     ("klarna", "EUR", &["payment.request.state-change.completed"], 0, 0),
     ("klarna", "EUR", &["payment.request.state-change.completed", "order.fetched"], 2870, 650),
     ("mollie", "EUR", &["payment.failed", "payment.paid"], 2870, 0),
