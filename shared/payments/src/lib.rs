@@ -28,8 +28,15 @@ webhooks::providers! {
 }
 
 /// Those whose documents can be fetched.
-pub static SOURCES: &[&dyn webhooks::source::Source] =
-    &[&braintree::Braintree, &klarna::Klarna, &mollie::Mollie, &paypal::PayPal, &square::Square, &stripe::Stripe];
+pub static SOURCES: &[&dyn webhooks::source::Source] = &[
+    &braintree::Braintree,
+    &klarna::Klarna,
+    &mollie::Mollie,
+    &paypal::PayPal,
+    &razorpay::Razorpay,
+    &square::Square,
+    &stripe::Stripe,
+];
 
 /// A payment of which nothing is known but what it is and when.
 fn unknown(id: String, object: String, at: jiff::Timestamp, test: bool) -> Payment {

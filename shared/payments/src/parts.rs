@@ -76,17 +76,19 @@ fn word(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace([' ', '-'], "_")
 }
 
+/// What plug-ins call the order in their notes.
+pub(crate) const NAMES: [&str; 7] = [
+    "order_id",
+    "order_number",
+    "order",
+    "orderId",
+    "woocommerce_order_id",
+    "woocommerce_order_number",
+    "merchant_order_id",
+];
+
 /// Names of the order among notes, and besides.
 pub(crate) fn orders(notes: &Notes, besides: Option<String>) -> Vec<Reference> {
-    const NAMES: [&str; 7] = [
-        "order_id",
-        "order_number",
-        "order",
-        "orderId",
-        "woocommerce_order_id",
-        "woocommerce_order_number",
-        "merchant_order_id",
-    ];
     let written = |key: &str| notes.0.as_ref()?.get(key)?.owned();
     distinct(NAMES.into_iter().filter_map(written).chain(besides).map(Reference::Order))
 }

@@ -7,11 +7,13 @@
 //! |---|---|
 //! | `secrets` | the webhook's secret, and after a change for a day the one before: retries keep it |
 //! | `account_id` | if given, events of other accounts are refused |
+//! | `key_id`, `key_secret` | of an API key of the same mode, to look for what no webhook told |
 //! | `test` | `true` for the test mode, which no event says |
 //!
 //! A payment is one try; an order may have several. Money that is given back before it was taken was only reserved. Not
 //! told: disputes, for which there are no words, and the last digits of stored cards, which are their token's.
 
+mod api;
 mod objects;
 
 use domain::fact::{Payment, PaymentStatus};
@@ -151,5 +153,7 @@ impl Event {
     }
 }
 
+#[cfg(test)]
+mod listed;
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,8 @@ const STORIES: &[(&str, &str, &[&str], i64, i64)] = &[
     ("paypal", "EUR", &["CHECKOUT.ORDER.COMPLETED", "PAYMENT.CAPTURE.REFUNDED", "capture.fetched"], 2870, 650),
     ("razorpay", "INR", &["payment.failed", "payment.authorized"], 0, 0),
     ("razorpay", "INR", &["payment.authorized", "order.paid", "refund.processed"], 2870, 650),
+    ("razorpay", "INR", &["payment.authorized", "payment.fetched", "refund.fetched"], 2870, 650),
+    ("razorpay", "INR", &["order.paid", "refund.processed", "payment.fetched", "refund.fetched"], 2870, 650),
     ("square", "EUR", &["payment.updated.failed", "payment.updated.completed", "payment.created.till"], 2870, 0),
     ("square", "EUR", &["payment.updated.completed", "payment.updated.refunded", "refund.updated"], 2870, 650),
     ("stripe", "EUR", &["payment_intent.succeeded", "charge.succeeded", "checkout.session.completed"], 2870, 0),
