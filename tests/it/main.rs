@@ -15,6 +15,7 @@ mod designs;
 mod edited_order;
 mod explained;
 mod forged_webhooks;
+mod found_payments;
 mod gallery;
 mod killed;
 mod local_stack;
