@@ -124,7 +124,7 @@ impl Orders for Port {
         call(Call::Unpark, |sim| ask(sim, async |tables| tables.unpark(link, deliveries).await)).await
     }
 
-    async fn keep(&self, kept: &[(Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
+    async fn keep(&self, kept: &[(&Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
         if kept.is_empty() {
             return Ok(());
         }

@@ -10,10 +10,11 @@ use domain::fact::{Fact, Source};
 use domain::ids::OrderId;
 use domain::kept::Kept;
 use domain::ports::{DeadLetters, Found, Hints, Keeping, Link, LinkKey, Orders, ReadLedger, Stored, Unavailable};
+use interpret::interpret;
 use jiff::Timestamp;
 
 use crate::World;
-use crate::understand::{Understood, interpret};
+use crate::understand::Understood;
 
 /// A fact and its order.
 #[derive(Clone, Debug)]
@@ -178,7 +179,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
 
     /// Keeps the delivery, then parks it; whoever claims the name from then on finds it, and who already did is seen.
     async fn park(&mut self, delivery: &Understood, fact: &Fact) -> Result<Vec<(String, OrderId)>, Unavailable> {
-        self.world.orders.keep(&[(delivery.kept.clone(), Keeping::Parked)], self.now).await?;
+        self.world.orders.keep(&[(&delivery.kept, Keeping::Parked)], self.now).await?;
         let mut orders = BTreeSet::new();
         let mut waited = Vec::new();
         for key in fact.sought() {
@@ -255,6 +256,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
                 continue;
             };
             // It lives and fails with the message that found it.
+            let read = Understood::new(kept, read);
             let read = Understood { message: finder.message.clone(), receives: finder.receives, ..read };
             if self.take_in(link, &read).await? {
                 done.push(read.digest.clone());

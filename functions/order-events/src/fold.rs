@@ -90,7 +90,7 @@ async fn keep<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters>
     let deliveries = understood.iter().chain(&places.recovered);
     let kept: Vec<_> = deliveries
         .filter(|delivery| folded.contains(delivery.digest.as_str()))
-        .map(|delivery| (delivery.kept.clone(), keeping(delivery)))
+        .map(|delivery| (&delivery.kept, keeping(delivery)))
         .collect();
     world.orders.keep(&kept, now).await
 }

@@ -2,7 +2,6 @@
 
 use bootstrap::batch::Message;
 use bootstrap::metrics::{self, Metric};
-use config::connection::Connection;
 use config::parameters::{self, Parameters};
 use domain::fact::{Fact, Source};
 use domain::kept::Kept;
@@ -48,11 +47,11 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
     };
     let Ok(connection) = connection else { return Taken::Returned };
     let read = match connection.as_deref() {
-        Some(connection) => interpret(&kept, connection),
+        Some(connection) => interpret::interpret(&kept, connection),
         None => Err(Unreadable("its connection's parameter is gone: put it back, then redrive".to_owned())),
     };
     let understood = match read {
-        Ok(read) => read,
+        Ok(read) => Understood::new(kept, read),
         Err(why) => return unread(world, message, kept, &why, now).await,
     };
     if understood.facts.is_empty() {
@@ -63,10 +62,13 @@ pub(crate) async fn understand<P: Parameters, O: Orders, L: ReadLedger, H: Hints
     Taken::Facts(Box::new(Understood { message: message.id.clone(), receives: message.receives, ..understood }))
 }
 
-/// What a kept delivery says, as if it came with no message.
-pub(crate) fn interpret(kept: &Kept, connection: &Connection) -> Result<Understood, Unreadable> {
-    let Read { kept, digest, source, shops, facts } = interpret::interpret(kept, connection)?;
-    Ok(Understood { message: String::new(), receives: 1, kept, digest, source, shops, facts })
+impl Understood {
+    /// What a delivery says, as if it came with no message.
+    pub(crate) fn new(kept: Kept, read: Read) -> Self {
+        let Read { digest, source, shops, facts } = read;
+        let blanked = interpret::blanked(&kept);
+        Self { message: String::new(), receives: 1, kept: kept.blanked(blanked), digest, source, shops, facts }
+    }
 }
 
 /// Kept raw with its reason, then dead-lettered by code at once; after a fix a redrive completes it.
@@ -81,7 +83,7 @@ async fn unread<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetter
     // The same key as it will have once it is read, so that a redrive leaves nothing behind that is called unread.
     let blanked = interpret::blanked(&kept);
     let kept = kept.blanked(blanked);
-    if world.orders.keep(&[(kept, Keeping::Unread(why.to_string()))], now).await.is_err() {
+    if world.orders.keep(&[(&kept, Keeping::Unread(why.to_string()))], now).await.is_err() {
         return Taken::Returned;
     }
     if world.dead.bury(&message.body).await.is_err() {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::fact::Document;
-use crate::ids::digest;
+use crate::ids::short_digest;
 use crate::register::First;
 
 /// So many different contents of an order are kept: which of more is as good as drawn by lot, and the same for whoever joins.
@@ -83,7 +83,5 @@ fn place(address: &Address) -> Option<String> {
 }
 
 pub(crate) fn short(parts: &[&[u8]]) -> String {
-    let mut text = digest(parts);
-    text.truncate(10);
-    text
+    short_digest::<10>(parts).as_str().to_owned()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use arrayvec::ArrayString;
 use data_encoding::{Encoding, Specification};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
 /// An order's key: 26 characters of HMAC(shop, the storefront's immutable id).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct OrderId(String);
+pub struct OrderId(ArrayString<26>);
 
 impl OrderId {
     /// The same shop and storefront id always give the same key.
@@ -31,12 +32,13 @@ impl OrderId {
             // HMAC takes keys of every length; the digest keeps this total.
             Err(_) => hash(&[shop.as_bytes(), storefront_id.as_bytes()]),
         };
-        Self(first_characters::<26>(&mac).into_iter().map(char::from).collect())
+        Self(first_characters(&mac))
     }
 
     /// Reads one back from a token, a message or a table key.
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 26 && is_base32(text)).then(|| Self(text.to_owned()))
+        let id = ArrayString::from(text).ok()?;
+        (id.is_full() && is_base32(text)).then_some(Self(id))
     }
 
     /// The 26 characters.
@@ -64,7 +66,7 @@ const SUCCESSOR: &str = "~1";
 /// again to a corrected address.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct IntentId(String);
+pub struct IntentId(ArrayString<{ 26 + "-".len() + 12 + SUCCESSOR.len() }>);
 
 impl IntentId {
     /// Situation names and subjects are a wire format: changing one would tell old news again.
@@ -74,10 +76,8 @@ impl IntentId {
 
     /// The same, from what a situation and its subject are in every order.
     pub(crate) fn marked(order: &OrderId, mark: &Mark) -> Self {
-        let mut text = String::with_capacity(order.0.len() + 1 + mark.0.len());
-        text.push_str(&order.0);
-        text.push('-');
-        text.push_str(mark.as_str());
+        let mut text = ArrayString::new();
+        [&order.0, "-", &mark.0].into_iter().for_each(|part| text.push_str(part));
         Self(text)
     }
 
@@ -86,12 +86,15 @@ impl IntentId {
         let (order, rest) = text.split_once('-')?;
         OrderId::parse(order)?;
         let rest = rest.strip_suffix(SUCCESSOR).unwrap_or(rest);
-        (rest.len() == 12 && is_base32(rest)).then(|| Self(text.to_owned()))
+        let id = ArrayString::from(text).ok()?;
+        (rest.len() == 12 && is_base32(rest)).then_some(Self(id))
     }
 
     /// The same mail once more, to a corrected address: `{id}~1`. A successor has none.
     pub fn successor(&self) -> Option<Self> {
-        (!self.is_successor()).then(|| Self(format!("{}{SUCCESSOR}", self.0)))
+        let mut text = self.0;
+        text.try_push_str(SUCCESSOR).ok()?;
+        (!self.is_successor()).then_some(Self(text))
     }
 
     /// Whether it is a mail's second issue.
@@ -111,7 +114,8 @@ impl IntentId {
 
     /// The order that it is about.
     pub fn order(&self) -> OrderId {
-        OrderId(self.0.chars().take(26).collect())
+        let order = self.0.split('-').next().and_then(|order| ArrayString::from(order).ok());
+        OrderId(order.unwrap_or_default())
     }
 
     /// The text, as it stands in tags and keys.
@@ -122,14 +126,9 @@ impl IntentId {
 
 /// What an intent id ends in: 12 characters of the digest of situation and subject.
 #[derive(Clone, Copy)]
-pub(crate) struct Mark([u8; 12]);
+pub(crate) struct Mark(ArrayString<12>);
 
 impl Mark {
-    fn as_str(&self) -> &str {
-        // Letters and digits; were they anything else, an id would only be shorter.
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-
     pub(crate) fn new(situation: &str, subject: &str) -> Self {
         Self(first_characters(&hash(&[situation.as_bytes(), subject.as_bytes()])))
     }
@@ -152,6 +151,14 @@ pub fn digest(parts: &[&[u8]]) -> String {
     BASE32.encode(&hash(parts))
 }
 
+/// What tells a few texts apart: the first ten characters of a [`digest`].
+pub type Short = ArrayString<10>;
+
+/// The first characters of [`digest`].
+pub(crate) fn short_digest<const MANY: usize>(parts: &[&[u8]]) -> ArrayString<MANY> {
+    first_characters(&hash(parts))
+}
+
 fn hash(parts: &[&[u8]]) -> Output<Sha256> {
     let mut hash = Sha256::new();
     for part in parts {
@@ -162,11 +169,11 @@ fn hash(parts: &[&[u8]]) -> Output<Sha256> {
 }
 
 /// The first characters of a hash in base32, five bits each: the other ones need not be written.
-fn first_characters<const MANY: usize>(hash: &Output<Sha256>) -> [u8; MANY] {
+fn first_characters<const MANY: usize>(hash: &Output<Sha256>) -> ArrayString<MANY> {
     let mut text = [0; 52];
     let bytes = &hash[..(MANY * 5).div_ceil(8)];
     BASE32.encode_mut(bytes, &mut text[..BASE32.encode_len(bytes.len())]);
-    std::array::from_fn(|index| text[index])
+    ArrayString::from_byte_string(&std::array::from_fn(|index| text[index])).unwrap_or_default()
 }
 
 fn is_base32(text: &str) -> bool {

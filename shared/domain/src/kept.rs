@@ -4,6 +4,8 @@ use data_encoding::BASE64;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::ids::short_digest;
+
 /// The family of what customers say on our own pages; its connections are the shops.
 pub const CUSTOMERS: &str = "customers";
 
@@ -94,9 +96,7 @@ impl Kept {
     /// Its key: the same bytes from the same source have the same one, however often they come.
     pub fn digest(&self) -> String {
         let parts = [self.family.as_bytes(), self.provider.as_bytes(), self.connection.as_bytes(), &self.body.0];
-        let mut digest = crate::ids::digest(&parts);
-        digest.truncate(20);
-        digest
+        short_digest::<20>(&parts).as_str().to_owned()
     }
 
     /// The same, without the values of JSON keys that their provider forbids to keep.

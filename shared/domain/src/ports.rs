@@ -150,7 +150,7 @@ pub trait Orders: Sync {
     ) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
     /// Keeps raw deliveries under their digests.
-    fn keep(&self, kept: &[(Kept, Keeping)], now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
+    fn keep(&self, kept: &[(&Kept, Keeping)], now: Timestamp) -> impl Future<Output = Result<(), Unavailable>> + Send;
 
     /// Raw deliveries by their digests; those that are gone are left out.
     fn raw(&self, digests: &BTreeSet<String>) -> impl Future<Output = Result<Vec<Kept>, Unavailable>> + Send;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::digest;
+use crate::ids::{Short, short_digest};
 
 /// Something that can be merged with another of its kind: commutative, associative, idempotent.
 pub trait Join {
@@ -24,7 +24,7 @@ pub struct Stamp {
     /// When we received or fetched it; it travels in the message, so it is part of the fact.
     pub observed: Timestamp,
     /// Of the value, so that the key is total.
-    pub digest: String,
+    pub digest: Short,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -45,9 +45,8 @@ impl<T: Serialize> Register<T> {
     /// A register that knows one thing.
     pub fn new(at: Timestamp, rank: u8, observed: Timestamp, value: T) -> Self {
         let text = serde_json::to_vec(&value).unwrap_or_default();
-        let mut digest = digest(&[&text]);
-        digest.truncate(10);
-        Self { stamp: Stamp { at, rank, observed, digest }, value }
+        let stamp = Stamp { at, rank, observed, digest: short_digest(&[&text]) };
+        Self { stamp, value }
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::ledger::{Entry, Ledger, Seen};
-use crate::rows::Row;
+use crate::rows::{Row, of_order};
 use crate::situations::{About, Class, Kind, Situation, Trouble, Verdict};
 use crate::view::View;
 
@@ -31,7 +31,8 @@ pub(crate) fn successors(view: &View<'_>, all: &[Situation], told: &Ledger) -> V
 /// been told, so nobody looks it up.
 pub(crate) fn troubles(view: &View<'_>, all: &[Situation], told: &Ledger) -> [Row; 2] {
     let newest = |is: fn(&Entry) -> bool| {
-        if told.is_empty() {
+        // So it is with most orders, and quickly seen.
+        if !told.values().any(is) {
             return None;
         }
         let entries = all.iter().filter(|one| to_customer(one) && told.get(&one.intent).is_some_and(is));
@@ -58,7 +59,7 @@ fn row(view: &View<'_>, trouble: Trouble, since: Option<Timestamp>, otherwise: O
     let at = since.unwrap_or_else(|| view.placed_at());
     Row {
         kind: Kind::Attention,
-        subject: ["order/", trouble.name()].concat(),
+        subject: of_order(trouble).into(),
         about: About::Order,
         trouble: Some(trouble),
         arose_at: at,

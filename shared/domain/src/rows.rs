@@ -16,7 +16,9 @@ mod troubles;
 mod waiting;
 mod withdrawals;
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 
@@ -34,7 +36,7 @@ use crate::view::{PaymentView, View, first_heard, since};
 /// A situation before the general rules looked at it.
 pub(crate) struct Row {
     pub(crate) kind: Kind,
-    pub(crate) subject: String,
+    pub(crate) subject: Cow<'static, str>,
     pub(crate) about: About,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) arose_at: Timestamp,
@@ -68,6 +70,13 @@ const fn obsolete(why: &'static str) -> Result<(), Verdict> {
 
 const fn off(why: &'static str) -> Result<(), Verdict> {
     Err(Verdict::Off(why))
+}
+
+/// What a trouble of a whole order is called.
+pub(crate) fn of_order(trouble: Trouble) -> &'static str {
+    static ALL: LazyLock<[String; Trouble::ALL.len()]> =
+        LazyLock::new(|| Trouble::ALL.map(|trouble| format!("order/{}", trouble.name())));
+    &ALL[trouble as usize]
 }
 
 impl<'a> Facts<'a> {
@@ -104,54 +113,53 @@ impl<'a> Facts<'a> {
         *self.standing.get_or_init(|| refunds::standing(self.view))
     }
 
-    /// The situations of one kind.
-    pub(crate) fn rows(&self, kind: Kind) -> Vec<Row> {
+    /// Adds the situations of one kind.
+    pub(crate) fn rows(&self, kind: Kind, to: &mut Vec<Row>) {
         match kind {
-            Kind::ConfirmAddress => self.corrections(),
-            Kind::Withdrawal => self.withdrawals(),
-            Kind::Received => vec![self.received()],
-            Kind::Confirmed => self.confirmed().into_iter().collect(),
-            Kind::Edited => self.edits(),
-            Kind::Receipt => self.receipts(),
-            Kind::PaymentFailed => self.failed_payments(),
-            Kind::PaymentReminder | Kind::PaymentExpired => self.unpaid(kind, None).into_iter().collect(),
-            Kind::OnHold => self.holds(),
-            Kind::BackOrdered => self.back_orders(),
-            Kind::LateToShip => self.late_to_ship(kind).into_iter().collect(),
-            Kind::Shipped => self.of_parcels(kind, Self::departures),
-            Kind::NumberChanged => self.of_parcels(kind, Self::numbers),
-            Kind::OutForDelivery => self.of_parcels(kind, Self::days_out),
-            Kind::DeliveryAttempted => self.of_parcels(kind, Self::attempts),
-            Kind::AddressProblem => self.of_parcels(kind, |_, parcel| attempts::address_problems(parcel)),
-            Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel)),
-            Kind::ReadyForPickup => self.of_parcels(kind, |_, parcel| troubles::ready_for_pickup(parcel)),
-            Kind::PickupWaiting => self.of_parcels(kind, Self::pickup_reminders),
-            Kind::Delayed => self.of_parcels(kind, Self::delays),
-            Kind::Returning => self.of_parcels(kind, Self::returning),
-            Kind::Lost => self.of_parcels(kind, Self::lost),
+            Kind::ConfirmAddress => to.extend(self.corrections()),
+            Kind::Withdrawal => to.extend(self.withdrawals()),
+            Kind::Received => to.push(self.received()),
+            Kind::Confirmed => to.extend(self.confirmed()),
+            Kind::Edited => to.extend(self.edits()),
+            Kind::Receipt => to.extend(self.receipts()),
+            Kind::PaymentFailed => to.extend(self.failed_payments()),
+            Kind::PaymentReminder | Kind::PaymentExpired => to.extend(self.unpaid(kind, None)),
+            Kind::OnHold => to.extend(self.holds()),
+            Kind::BackOrdered => to.extend(self.back_orders()),
+            Kind::LateToShip => to.extend(self.late_to_ship(kind)),
+            Kind::Shipped => self.of_parcels(kind, Self::departures, to),
+            Kind::NumberChanged => self.of_parcels(kind, Self::numbers, to),
+            Kind::OutForDelivery => self.of_parcels(kind, Self::days_out, to),
+            Kind::DeliveryAttempted => self.of_parcels(kind, Self::attempts, to),
+            Kind::AddressProblem => self.of_parcels(kind, |_, parcel| attempts::address_problems(parcel), to),
+            Kind::Delivered => self.of_parcels(kind, |_, parcel| parcels::delivered(parcel), to),
+            Kind::ReadyForPickup => self.of_parcels(kind, |_, parcel| troubles::ready_for_pickup(parcel), to),
+            Kind::PickupWaiting => self.of_parcels(kind, Self::pickup_reminders, to),
+            Kind::Delayed => self.of_parcels(kind, Self::delays, to),
+            Kind::Returning => self.of_parcels(kind, Self::returning, to),
+            Kind::Lost => self.of_parcels(kind, Self::lost, to),
             Kind::ReturnRequested | Kind::ReturnApproved | Kind::ReturnDeclined | Kind::ReturnReceived => {
-                self.returns(kind)
+                to.extend(self.returns(kind));
             }
-            Kind::Cancelled => self.cancellations(),
-            Kind::Refund => self.refunds(),
-            Kind::RefundFailed => self.failed_refunds(),
-            Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => self.asked(kind).into_iter().collect(),
-            Kind::Abandoned => self.abandoned().into_iter().collect(),
-            Kind::NewOrder => self.confirmed().map(|row| Row { kind, ..row }).into_iter().collect(),
+            Kind::Cancelled => to.extend(self.cancellations()),
+            Kind::Refund => to.extend(self.refunds()),
+            Kind::RefundFailed => to.extend(self.failed_refunds()),
+            Kind::FollowUp | Kind::Csat | Kind::Nps | Kind::Review => to.extend(self.asked(kind)),
+            Kind::Abandoned => to.extend(self.abandoned()),
+            Kind::NewOrder => to.extend(self.confirmed().map(|row| Row { kind, ..row })),
             Kind::Attention => {
-                let mut rows = self.order_troubles();
-                rows.extend(self.of_parcels(kind, Self::troubles));
-                rows.extend(self.customer_troubles());
-                rows.extend(self.withdrawal_troubles());
-                rows.extend(self.return_troubles());
-                rows
+                self.order_troubles(to);
+                self.of_parcels(kind, Self::troubles, to);
+                to.extend(self.customer_troubles());
+                to.extend(self.withdrawal_troubles());
+                to.extend(self.return_troubles());
             }
         }
     }
 
     fn order_row(&self, kind: Kind, arose_at: Timestamp, verdict: Result<(), Verdict>) -> Row {
         let observed = self.view.checkout.document.stamp.observed;
-        let (subject, about) = ("order".to_owned(), About::Order);
+        let (subject, about) = ("order".into(), About::Order);
         Row { kind, subject, about, trouble: None, arose_at, due: None, observed, verdict }
     }
 
@@ -199,7 +207,7 @@ impl<'a> Facts<'a> {
         let last = starts.len();
         let row = |(index, arose_at): (usize, Timestamp)| {
             let verdict = if index + 1 == last && running { Ok(()) } else { obsolete("not cancelled any more") };
-            Row { subject: format!("{}", index + 1), ..self.order_row(Kind::Cancelled, arose_at, verdict) }
+            Row { subject: (index + 1).to_string().into(), ..self.order_row(Kind::Cancelled, arose_at, verdict) }
         };
         starts.into_iter().enumerate().map(row).collect()
     }

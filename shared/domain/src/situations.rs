@@ -3,6 +3,8 @@
 //! Which situations there are depends on the facts alone; whether one is told also depends on policy, on what was told
 //! before and on the time.
 
+use std::borrow::Cow;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -410,7 +412,7 @@ pub struct Situation {
     /// What kind.
     pub kind: Kind,
     /// Of what: an order, a fulfilment, a date …; with the kind it makes the intent.
-    pub subject: String,
+    pub subject: Cow<'static, str>,
     /// What of the order it is about, for the mail to find it.
     pub about: About,
     /// What is wrong, if that is what is told.

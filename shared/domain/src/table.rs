@@ -109,9 +109,11 @@ impl<'a> Table<'a> {
         let facts = Facts::new(self, told);
         let mut all: Vec<Situation> = Vec::with_capacity(32);
         let mut asked = BTreeSet::new();
+        let mut rows = Vec::new();
         for kind in kinds.into_iter().filter(|kind| self.may_have(*kind)) {
             let first = all.len();
-            all.extend(facts.rows(kind).into_iter().map(|row| self.situation(row)));
+            facts.rows(kind, &mut rows);
+            all.extend(rows.drain(..).map(|row| self.situation(row)));
             distinct_from(&mut all, first);
             if facts.take_asked() {
                 asked.insert(kind);

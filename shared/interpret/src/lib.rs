@@ -12,9 +12,7 @@ use webhooks::settings::Settings;
 /// What one delivery says.
 #[derive(Clone, Debug)]
 pub struct Read {
-    /// The raw delivery, without what may not be kept.
-    pub kept: Kept,
-    /// Its key.
+    /// The delivery's key, as it is kept: see [`blanked`].
     pub digest: String,
     /// Who says it.
     pub source: Source,
@@ -36,13 +34,14 @@ pub fn interpret(kept: &Kept, connection: &Connection) -> Result<Read, Unreadabl
         _ => Err(unknown()),
     }?;
     let shops = connection.shops(&kept.connection).into_iter().map(str::to_owned).collect();
-    let kept = kept.clone().blanked(blanked(kept));
     Ok(Read {
-        digest: kept.digest(),
+        digest: match blanked(kept) {
+            [] => kept.digest(),
+            keys => kept.clone().blanked(keys).digest(),
+        },
         source: Source::new(&kept.connection, &kept.provider),
         shops: narrowed(shops, shop.as_deref(), settings)?,
         facts,
-        kept,
     })
 }
 

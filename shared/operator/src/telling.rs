@@ -107,7 +107,7 @@ impl Teller<'_> {
             let seen = self.history.get(&situation.intent).and_then(|then| then.entry.seen);
             self.ledger.insert(situation.intent.clone(), Entry { state, attempts: 1, said, seen });
             let Situation { intent, kind, subject, .. } = situation;
-            self.told.push(Told { intent, kind, subject, at: now });
+            self.told.push(Told { intent, kind, subject: subject.into_owned(), at: now });
         }
     }
 }

@@ -150,7 +150,7 @@ impl Orders for OrdersTable {
         self.linked(link, update).await.map(|_| ())
     }
 
-    async fn keep(&self, kept: &[(Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
+    async fn keep(&self, kept: &[(&Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
         self.keep_raw(kept, now).await
     }
 

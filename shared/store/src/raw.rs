@@ -18,7 +18,7 @@ const CHUNK: usize = 350 * 1024;
 const CLAIMED: SignedDuration = SignedDuration::from_hours(180 * 24);
 
 impl OrdersTable {
-    pub(crate) async fn keep_raw(&self, kept: &[(Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
+    pub(crate) async fn keep_raw(&self, kept: &[(&Kept, Keeping)], now: Timestamp) -> Result<(), Unavailable> {
         let mut requests = BTreeMap::new();
         for (kept, keeping) in kept {
             for (pk, item) in items(kept, keeping, now)? {

@@ -170,7 +170,7 @@ pub fn telling_headers(headers: &HeaderMap) -> Vec<(String, String)> {
 const FOREIGN: &[&str] = &["x-forwarded", "x-amz", "x-real", "x-api", "x-event-id"];
 
 /// What headers of signatures and secrets are called; some names a merchant chooses.
-const SECRET: &[&str] = &["token", "secret", "password", "auth", "key", "hmac", "sign", "credential"];
+const SECRET: &[&str] = &["sign", "hmac", "token", "secret", "password", "auth", "key", "credential"];
 
 #[cfg(test)]
 mod tests {

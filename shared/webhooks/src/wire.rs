@@ -1,7 +1,8 @@
 //! Reading what strangers write: numbers as text, empty lists for objects, nothing through a float, nothing that fails.
 //!
-//! A field of these types never fails a parse. What must be there is asked for by name afterwards, so that an error says
-//! which field it is about and holds nothing of what stood there.
+//! A field of these types never fails a parse; it is read where the body lies, so only from a text or its bytes, never from
+//! a `Value`. What must be there is asked for by name afterwards, so that an error says which field it is about and holds
+//! nothing of what stood there.
 
 use std::borrow::Cow;
 
@@ -155,14 +156,21 @@ pub fn missing(name: &str) -> Unreadable {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let raw = raw.get().trim();
-        let text = match raw.as_bytes().first() {
-            Some(b'"') => serde_json::from_str::<String>(raw).ok(),
-            None | Some(b'{' | b'[' | b'n') => None,
-            Some(_) => Some(raw.to_owned()),
+        let raw = <&RawValue>::deserialize(deserializer)?.get();
+        let text = match raw.as_bytes() {
+            // As most are: nothing in it means anything else than itself.
+            [b'"', text @ .., b'"'] if !text.contains(&b'\\') => raw.get(1..=text.len()).map(Cow::Borrowed),
+            [b'"', ..] => serde_json::from_str(raw).ok().map(Cow::Owned),
+            [] | [b'{' | b'[' | b'n', ..] => None,
+            _ => Some(Cow::Borrowed(raw)),
         };
-        Ok(Self(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())))
+        Ok(text.map_or_else(Self::default, |text| text.as_ref().into()))
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned))
     }
 }
 
@@ -174,7 +182,7 @@ impl<T> Default for Maybe<T> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let raw = <&RawValue>::deserialize(deserializer)?;
         Ok(Self(serde_json::from_str(raw.get()).ok()))
     }
 }
@@ -187,8 +195,8 @@ impl<T> Default for List<T> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let members: Vec<Box<RawValue>> = serde_json::from_str(raw.get()).unwrap_or_default();
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        let members: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
         Ok(Self(members.iter().filter_map(|member| serde_json::from_str(member.get()).ok()).collect()))
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn address_problems(parcel: &Parcel<'_>) -> Vec<News> {
         _ if tried_again => obsolete("tried again since"),
         _ => Ok(()),
     };
-    vec![News::of(String::new(), first.at, verdict)]
+    vec![News::of("", first.at, verdict)]
 }
 
 /// Every time that the carrier said that the address is wrong, and that it keeps the parcel.

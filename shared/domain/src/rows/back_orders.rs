@@ -20,7 +20,7 @@ impl Facts<'_> {
         let last = self.back_order_verdict(&all);
         let row = |one: &Worse<'_>| {
             let verdict = if std::ptr::eq(one, newest) { last.clone() } else { obsolete("a newer word on it") };
-            Row { subject: subject(one), ..self.order_row(Kind::BackOrdered, one.at, verdict) }
+            Row { subject: subject(one).into(), ..self.order_row(Kind::BackOrdered, one.at, verdict) }
         };
         all.iter().map(row).collect()
     }

@@ -20,7 +20,7 @@ impl Facts<'_> {
                 () => Ok(()),
             };
             Row {
-                subject: one.id.clone(),
+                subject: one.id.clone().into(),
                 about: About::Correction(one.id.clone()),
                 observed: one.at,
                 ..self.order_row(Kind::ConfirmAddress, one.at, verdict)
@@ -45,7 +45,7 @@ impl Facts<'_> {
             Some((Trouble::Unhappy, question.name().to_owned(), answer.at, verdict))
         });
         let row = |(trouble, of, at, verdict): (Trouble, String, _, _)| Row {
-            subject: format!("{of}/{}", trouble.name()),
+            subject: format!("{of}/{}", trouble.name()).into(),
             trouble: Some(trouble),
             observed: at,
             ..self.order_row(Kind::Attention, at, verdict)

@@ -21,7 +21,7 @@ impl Facts<'_> {
                 None => Err(Verdict::Idle("not accepted")),
             };
             let about = knows.map_or(About::Order, |key| About::Edit(key.to_owned()));
-            Row { subject: subject(changed), about, ..self.order_row(Kind::Edited, changed.at, verdict) }
+            Row { subject: subject(changed).into(), about, ..self.order_row(Kind::Edited, changed.at, verdict) }
         };
         changes.iter().map(row).collect()
     }

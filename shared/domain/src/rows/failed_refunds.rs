@@ -11,7 +11,7 @@ impl Facts<'_> {
     /// Every refund, because any may fail or have failed.
     pub(super) fn failed_refunds(&self) -> Vec<Row> {
         let row = |(payment, (id, refund)): (&PaymentView<'_>, (&String, &Register<Refund>))| Row {
-            subject: format!("{}/{id}", payment.source.as_str()),
+            subject: format!("{}/{id}", payment.source.as_str()).into(),
             about: About::Payment(payment.source.clone(), payment.id.to_owned()),
             observed: refund.stamp.observed,
             ..self.order_row(Kind::RefundFailed, refund.stamp.at, self.still_missing(payment, refund))

@@ -34,7 +34,7 @@ impl Facts<'_> {
                 Some(moment) => self.still_held(run, moment.at),
                 None => Err(Verdict::Idle("not accepted when the storefront said so")),
             };
-            Row { subject: format!("{}", index + 1), ..self.order_row(Kind::OnHold, since, verdict) }
+            Row { subject: (index + 1).to_string().into(), ..self.order_row(Kind::OnHold, since, verdict) }
         };
         runs.iter().enumerate().map(row).collect()
     }

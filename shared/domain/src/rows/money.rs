@@ -27,7 +27,7 @@ impl Facts<'_> {
             let in_receipt = receipted.iter().any(|other| (other.source, other.id) == (payment.source, payment.id));
             rows.push(Row {
                 kind: Kind::Receipt,
-                subject: format!("{}/{}", payment.source.as_str(), payment.id),
+                subject: format!("{}/{}", payment.source.as_str(), payment.id).into(),
                 about: About::Payment(payment.source.clone(), payment.id.to_owned()),
                 trouble: None,
                 due: None,
@@ -54,7 +54,7 @@ impl Facts<'_> {
                 };
                 rows.push(Row {
                     kind: Kind::PaymentFailed,
-                    subject: attempt.value.id.clone(),
+                    subject: attempt.value.id.clone().into(),
                     about: About::Payment(payment.source.clone(), payment.id.to_owned()),
                     trouble: None,
                     due: None,
@@ -114,7 +114,7 @@ impl Facts<'_> {
             Ordering::Equal => Ok(()),
         };
         let row = |point: &Point| Row {
-            subject: subject(point),
+            subject: subject(point).into(),
             about: About::Refund(point.standing.total),
             ..self.order_row(Kind::Refund, point.at, verdict(point))
         };

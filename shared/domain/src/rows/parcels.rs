@@ -1,5 +1,6 @@
 //! Rows about parcels.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -17,7 +18,7 @@ const HALF_A_DAY: SignedDuration = SignedDuration::from_hours(12);
 
 /// One parcel's situation: what its subject has beside the fulfilment's id, since when, and whether it still holds.
 pub(super) struct News {
-    pub(super) suffix: String,
+    pub(super) suffix: Cow<'static, str>,
     pub(super) trouble: Option<Trouble>,
     pub(super) arose_at: Timestamp,
     /// Of what did not happen: when it should have.
@@ -27,8 +28,8 @@ pub(super) struct News {
 
 impl News {
     /// Something that happened.
-    pub(super) const fn of(suffix: String, arose_at: Timestamp, verdict: Result<(), Verdict>) -> Self {
-        Self { suffix, trouble: None, arose_at, due: None, verdict }
+    pub(super) fn of(suffix: impl Into<Cow<'static, str>>, arose_at: Timestamp, verdict: Result<(), Verdict>) -> Self {
+        Self { suffix: suffix.into(), trouble: None, arose_at, due: None, verdict }
     }
 }
 
@@ -47,7 +48,7 @@ impl Facts<'_> {
             _ if !parcel.handed_over && self.now.duration_since(at) > OLD_SCAN => off("only an old scan tells of it"),
             _ => Ok(()),
         };
-        vec![News::of(String::new(), at, verdict)]
+        vec![News::of("", at, verdict)]
     }
 
     /// A number that became known after the shipment, or in place of another.
@@ -112,7 +113,7 @@ impl Facts<'_> {
     }
 
     /// Rows of every fulfilment; of two sources that tell the same parcel, the one that was told first, or the first.
-    pub(super) fn of_parcels(&self, kind: Kind, news: impl Fn(&Self, &Parcel<'_>) -> Vec<News>) -> Vec<Row> {
+    pub(super) fn of_parcels(&self, kind: Kind, news: impl Fn(&Self, &Parcel<'_>) -> Vec<News>, to: &mut Vec<Row>) {
         let mut all: Vec<(&Parcel<'_>, News)> = Vec::new();
         for (index, parcel) in self.parcels.iter().enumerate() {
             let counted = self.counted.and_then(|counted| counted.get(index));
@@ -143,7 +144,7 @@ impl Facts<'_> {
         let twin_tells: Vec<bool> = all.iter().map(|(parcel, one)| self.twin_tells(kind, parcel, one, &all)).collect();
         let row = |((parcel, one), by_twin): ((&Parcel<'_>, News), bool)| Row {
             kind,
-            subject: subject(kind, parcel, &one.suffix),
+            subject: subject(kind, parcel, &one.suffix).into(),
             about: self.shown(parcel),
             trouble: one.trouble,
             arose_at: one.arose_at,
@@ -151,7 +152,7 @@ impl Facts<'_> {
             observed: parcel.observed,
             verdict: if by_twin { obsolete("another source tells the same parcel") } else { one.verdict },
         };
-        all.into_iter().zip(twin_tells).map(row).collect()
+        to.extend(all.into_iter().zip(twin_tells).map(row));
     }
 
     /// The parcel as the order shows it: of two sources that tell the same one, only one is shown.
@@ -208,7 +209,7 @@ pub(super) fn delivered(parcel: &Parcel<'_>) -> Vec<News> {
     };
     // One that proved to be the shop's own was told as the customer's perhaps, or somebody is about to tell it.
     let any = parcel.events.iter().find(|event| event.state == Some(ParcelState::Delivered)).map(|event| event.at);
-    let news = parcel.delivered_at.or(any).map(|arose_at| News::of(String::new(), arose_at, verdict));
+    let news = parcel.delivered_at.or(any).map(|arose_at| News::of("", arose_at, verdict));
     news.into_iter().collect()
 }
 
@@ -217,7 +218,7 @@ fn subject(kind: Kind, parcel: &Parcel<'_>, suffix: &str) -> String {
         Kind::OutForDelivery | Kind::DeliveryAttempted => parcel.number().map_or(parcel.id, TrackingNumber::as_str),
         _ => parcel.id,
     };
-    format!("{name}{suffix}")
+    [name, suffix].concat()
 }
 
 /// The numbers that a parcel had, one after the other: since when, which, and for the how-manieth time.

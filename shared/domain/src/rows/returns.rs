@@ -35,14 +35,14 @@ impl Facts<'_> {
         let row = |back: &Returned<'_>| {
             let since = back.since(ReturnStatus::Requested)?;
             let row = self.return_row(Kind::Attention, back, since, newest(back, ReturnStatus::Requested));
-            Some(Row { subject: format!("{}/{}", back.id, trouble.name()), trouble: Some(trouble), ..row })
+            Some(Row { subject: format!("{}/{}", back.id, trouble.name()).into(), trouble: Some(trouble), ..row })
         };
         self.view.returns.iter().filter_map(row).collect()
     }
 
     fn return_row(&self, kind: Kind, back: &Returned<'_>, since: Timestamp, verdict: Result<(), Verdict>) -> Row {
         Row {
-            subject: back.id.to_owned(),
+            subject: back.id.to_owned().into(),
             about: About::Return(back.source.clone(), back.id.to_owned()),
             observed: back.observed,
             ..self.order_row(kind, since, verdict)

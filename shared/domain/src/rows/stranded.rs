@@ -18,7 +18,7 @@ impl Facts<'_> {
             _ if was_there(parcel) => off("it had been delivered"),
             _ => self.not_put_right(),
         };
-        vec![News::of(String::new(), at, verdict)]
+        vec![News::of("", at, verdict)]
     }
 
     /// The carrier gave up looking: the same.
@@ -30,7 +30,7 @@ impl Facts<'_> {
             state if state.is_return() => obsolete("on its way back"),
             _ => obsolete("found"),
         };
-        vec![News::of(String::new(), at, verdict)]
+        vec![News::of("", at, verdict)]
     }
 
     /// Who has the money back, or has none to get, is asked nothing.

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::parcels::News;
 use super::waiting::Wait;
-use super::{Facts, obsolete};
+use super::{Facts, obsolete, of_order};
 use crate::calendar::{self, days_after, end};
 use crate::fact::DelayCause;
 use crate::parcel::{Event, Parcel};
@@ -135,7 +135,7 @@ impl Facts<'_> {
             };
             let ended = if parcel.shipped_at.is_none() { Some((since, "not on its way yet")) } else { ended };
             let wait = Wait { since, due: due(day), ended };
-            News { suffix: format!("/{day}/{}", trouble.name()), ..waiting(trouble, &wait) }
+            News { suffix: format!("/{day}/{}", trouble.name()).into(), ..waiting(trouble, &wait) }
         };
         days.into_iter().map(news).collect()
     }
@@ -158,7 +158,7 @@ impl Facts<'_> {
             let due = days_after(since, day, &self.policy.time_zone);
             let over = (day >= self.policy.patience.pickup_days).then_some((since, "nothing waits for so long"));
             let wait = Wait { since, due, ended: fetched(parcel).or(over) };
-            News { suffix: format!("/{day}"), trouble: None, ..waiting(Trouble::PickupWaiting, &wait) }
+            News { suffix: format!("/{day}").into(), trouble: None, ..waiting(Trouble::PickupWaiting, &wait) }
         };
         REMINDERS.into_iter().map(news).collect()
     }
@@ -186,7 +186,7 @@ pub(super) fn ready_for_pickup(parcel: &Parcel<'_>) -> Vec<News> {
         _ => obsolete("does not wait there any more"),
     };
     let since = first(parcel, |state| state == ParcelState::AvailableForPickup);
-    since.map(|at| News::of(String::new(), at, verdict)).into_iter().collect()
+    since.map(|at| News::of("", at, verdict)).into_iter().collect()
 }
 
 /// Why a parcel is not late any more: it has come, or never will.
@@ -216,9 +216,13 @@ pub(super) fn first(parcel: &Parcel<'_>, is: impl Fn(ParcelState) -> bool) -> Op
     parcel.events.iter().find(|event| event.state.is_some_and(&is)).map(|event| event.at)
 }
 
+fn suffix(trouble: Trouble) -> &'static str {
+    of_order(trouble).trim_start_matches("order")
+}
+
 fn waiting(trouble: Trouble, wait: &Wait) -> News {
     News {
-        suffix: format!("/{}", trouble.name()),
+        suffix: suffix(trouble).into(),
         trouble: Some(trouble),
         arose_at: wait.since,
         due: Some(wait.due),
@@ -228,7 +232,7 @@ fn waiting(trouble: Trouble, wait: &Wait) -> News {
 
 fn happened(trouble: Trouble, at: Timestamp, still: bool, otherwise: &'static str) -> News {
     let verdict: Result<(), Verdict> = if still { Ok(()) } else { obsolete(otherwise) };
-    News { trouble: Some(trouble), ..News::of(format!("/{}", trouble.name()), at, verdict) }
+    News { trouble: Some(trouble), ..News::of(suffix(trouble), at, verdict) }
 }
 
 fn delay_suffix(cause: DelayCause, promised: Option<Date>) -> String {

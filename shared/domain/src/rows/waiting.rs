@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Facts, Row, obsolete, off};
+use super::{Facts, Row, obsolete, of_order, off};
 use crate::calendar::{self, days_after, end};
 use crate::fact::{Needs, OrderStatus, PaymentStatus};
 use crate::refunds;
@@ -33,7 +33,7 @@ impl Wait {
 impl Facts<'_> {
     fn waiting(&self, kind: Kind, trouble: Option<Trouble>, wait: &Wait) -> Row {
         let row = self.order_row(kind, wait.since, wait.verdict());
-        let subject = trouble.map_or(row.subject, |trouble| ["order/", trouble.name()].concat());
+        let subject = trouble.map_or(row.subject, |trouble| of_order(trouble).into());
         Row { subject, trouble, due: Some(wait.due), ..row }
     }
 
@@ -118,13 +118,13 @@ impl Facts<'_> {
     }
 
     /// Money that does not cover the order, refunds that failed or do not arrive, orders that nobody pays or ships.
-    pub(super) fn order_troubles(&self) -> Vec<Row> {
+    pub(super) fn order_troubles(&self, to: &mut Vec<Row>) {
         let unpaid = [Trouble::PaymentPending, Trouble::PaymentExpired];
-        let unpaid = unpaid.into_iter().filter_map(|trouble| self.unpaid(Kind::Attention, Some(trouble)));
-        let mut rows: Vec<Row> = unpaid.chain(self.late_to_ship(Kind::Attention)).chain(self.held()).collect();
-        rows.extend(self.stated_refund());
-        rows.extend(self.single_refunds());
-        rows
+        to.extend(unpaid.into_iter().filter_map(|trouble| self.unpaid(Kind::Attention, Some(trouble))));
+        to.extend(self.late_to_ship(Kind::Attention));
+        to.extend(self.held());
+        to.extend(self.stated_refund());
+        to.extend(self.single_refunds());
     }
 
     fn held(&self) -> Option<Row> {
@@ -135,7 +135,7 @@ impl Facts<'_> {
             None => Err(Verdict::Idle("the money covers the order")),
         };
         let row = self.order_row(Kind::Attention, since, verdict);
-        Some(Row { subject: "order/held".to_owned(), trouble: Some(Trouble::Held), ..row })
+        Some(Row { subject: of_order(Trouble::Held).into(), trouble: Some(Trouble::Held), ..row })
     }
 
     /// The storefront says that money went back, and no payment provider knows of it.
@@ -153,7 +153,7 @@ impl Facts<'_> {
         };
         let wait = Wait { since, due: self.business_days(since, self.policy.patience.refund), ended };
         let row = self.waiting(Kind::Attention, Some(Trouble::RefundNotSettled), &wait);
-        Some(Row { subject: format!("{stated}/{}", Trouble::RefundNotSettled.name()), ..row })
+        Some(Row { subject: format!("{stated}/{}", Trouble::RefundNotSettled.name()).into(), ..row })
     }
 
     fn single_refunds(&self) -> Vec<Row> {
@@ -163,7 +163,7 @@ impl Facts<'_> {
                 let since = refund.stamp.at;
                 let about = About::Payment(payment.source.clone(), payment.id.to_owned());
                 let row = |trouble: Trouble, row: Row| Row {
-                    subject: format!("{}/{id}/{}", payment.source.as_str(), trouble.name()),
+                    subject: format!("{}/{id}/{}", payment.source.as_str(), trouble.name()).into(),
                     about: about.clone(),
                     trouble: Some(trouble),
                     observed: refund.stamp.observed,

@@ -35,7 +35,7 @@ impl Facts<'_> {
             let repeats = before || others(&all[index + 1..], &told);
             let verdict = if repeats { Err(Verdict::Idle("stated already")) } else { Ok(()) };
             Row {
-                subject: subject(statement),
+                subject: subject(statement).into(),
                 about: About::Withdrawal(statement.id.clone()),
                 trouble,
                 observed: statement.at,

@@ -193,7 +193,7 @@ fn the_same_shortage_for_the_second_time_is_another_one_and_two_words_of_one_sec
     let short = |at| first(at, 1, Some(SOON));
     let subjects = |facts: Vec<Said>| {
         let all = of_kind(facts, &Ledger::new(), day(1)).into_iter();
-        all.map(|one| one.subject).collect::<Vec<_>>()
+        all.map(|one| one.subject.into_owned()).collect::<Vec<_>>()
     };
     let twice = subjects(vec![whole(1), short(100), whole(200), short(300)]);
     assert_eq!(twice, [twice[0].clone(), format!("{}/2", twice[0])]);

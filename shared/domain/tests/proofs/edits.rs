@@ -370,7 +370,7 @@ fn intent_ids_of_changes_are_pinned() {
     let facts =
         [paid(minute(1)), mugs(minute(100), 3), paid(minute(200)), mugs(minute(300), 3), to(minute(400), "Kaistr. 5")];
     let all = edited(facts.map(testing::facts::Saying::<domain::fact::Checkout>::said), day(1));
-    let subjects: Vec<&str> = all.iter().map(|one| one.subject.as_str()).collect();
+    let subjects: Vec<&str> = all.iter().map(|one| &*one.subject).collect();
     assert_eq!(subjects, PINNED);
     for one in &all {
         assert_eq!(one.intent, IntentId::new(&id(), "edited", &one.subject));

@@ -37,7 +37,7 @@ impl Sender {
             let state = State::Sent { ses_id: "ses".to_owned(), at: now };
             let entry = Entry { state, attempts: 1, said: Said::of(&view, &due), seen: None };
             assert!(self.ledger.insert(due.intent, entry).is_none(), "one mail an intent");
-            self.mails.push((due.kind, due.subject));
+            self.mails.push((due.kind, due.subject.into_owned()));
         }
     }
 

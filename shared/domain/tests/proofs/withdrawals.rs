@@ -54,7 +54,7 @@ fn a_statement_is_acknowledged_at_once_and_told_to_the_shop() {
     for now in [minute(60), minute(60 * 24 * 6)] {
         let all = of_kind(&order, &Ledger::new(), Kind::Withdrawal, now);
         assert_eq!(all[0].verdict, Verdict::Tell { not_before: minute(60) }, "at night too");
-        assert_eq!((all[0].subject.as_str(), all[0].arose_at), ("w1", minute(60)));
+        assert_eq!((&*all[0].subject, all[0].arose_at), ("w1", minute(60)));
     }
     let shop = of_kind(&order, &Ledger::new(), Kind::Attention, minute(60));
     assert_eq!(shop[0].subject, "w1/withdrawal");

@@ -138,7 +138,7 @@ pub(super) fn explained(file: &File, situation: &Situation, now: Timestamp) -> E
     });
     Explained {
         intent: situation.intent.clone(),
-        subject: situation.subject.clone(),
+        subject: situation.subject.to_string(),
         trouble: situation.trouble.map(domain::situations::Trouble::name),
         outcome,
         why: why(outcome, kept, situation),

@@ -162,7 +162,7 @@ impl Details {
         let number = self.card_number.get().unwrap_or_default();
         let start = number.len().saturating_sub(4);
         let last = number.get(start..).unwrap_or_default();
-        serde_json::from_value(last.into()).unwrap_or_default()
+        last.into()
     }
 }
 

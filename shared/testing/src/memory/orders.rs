@@ -94,14 +94,14 @@ impl Orders for Tables {
         self.faults.call("BatchGetItem heard", read).await
     }
 
-    async fn keep(&self, kept: &[(Kept, Keeping)], _now: Timestamp) -> Result<(), Unavailable> {
+    async fn keep(&self, kept: &[(&Kept, Keeping)], _now: Timestamp) -> Result<(), Unavailable> {
         if kept.is_empty() {
             return Ok(());
         }
         let keep = || {
             let mut data = self.data();
             for (kept, keeping) in kept {
-                data.raw.insert(kept.digest(), (kept.clone(), keeping.clone()));
+                data.raw.insert(kept.digest(), ((*kept).clone(), keeping.clone()));
             }
         };
         self.faults.call("BatchWriteItem raw", keep).await

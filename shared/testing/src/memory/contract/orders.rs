@@ -122,13 +122,10 @@ async fn check_raw(store: &impl Orders) {
         noise.to_be_bytes()[0]
     };
     let large = kept("large", (0..900_000).map(|_| byte()).collect());
-    let deliveries = [
-        (small.clone(), Keeping::Parked),
-        (empty.clone(), Keeping::Unread("it is empty".to_owned())),
-        (large.clone(), Keeping::Claimed),
-    ];
+    let deliveries =
+        [(&small, Keeping::Parked), (&empty, Keeping::Unread("it is empty".to_owned())), (&large, Keeping::Claimed)];
     store.keep(&deliveries, at(0)).await.expect("kept");
-    store.keep(&[(small.clone(), Keeping::Claimed), (small.clone(), Keeping::Claimed)], at(1)).await.expect("kept");
+    store.keep(&[(&small, Keeping::Claimed), (&small, Keeping::Claimed)], at(1)).await.expect("kept");
     let all = [&small, &empty, &large];
     let digests = all.iter().map(|kept| kept.digest()).chain(["never-kept".to_owned()]).collect();
     let mut raw = store.raw(&digests).await.expect("read");
