@@ -58,7 +58,7 @@ async fn put(tables: &Tables, index: usize, wake_at: Timestamp) {
     let stored = Stored {
         shop: "demo".to_owned(),
         order: std::sync::Arc::default(),
-        deliveries: std::collections::BTreeSet::new(),
+        deliveries: std::sync::Arc::default(),
         wake_at: Some(wake_at),
         v: 1,
     };

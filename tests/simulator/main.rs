@@ -38,7 +38,7 @@ struct Options {
 
 fn options() -> Result<Options, String> {
     let mut options =
-        Options { mode: "usual".to_owned(), seconds: 60, seed: 1, seeds: u64::MAX, orders: 50, trials: 100 };
+        Options { mode: "usual".to_owned(), seconds: 60, seed: 1, seeds: u64::MAX, orders: 20, trials: 100 };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let field = match argument.as_str() {

@@ -124,7 +124,7 @@ impl Book {
 
     /// An order was written.
     pub(super) fn wrote(&mut self, stored: &Stored, now: Millis) {
-        for digest in &stored.deliveries {
+        for digest in stored.deliveries.iter() {
             let Some(delivery) = self.by_digest.get(digest) else { continue };
             let delivery = &self.deliveries[*delivery];
             self.known[delivery.order][delivery.say].get_or_insert(now);

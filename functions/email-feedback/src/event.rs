@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html>
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use domain::ids::IntentId;
 use domain::ledger::{Seen, Suppression};
@@ -29,7 +29,7 @@ struct Mail {
     timestamp: Timestamp,
     message_id: String,
     #[serde(default)]
-    tags: HashMap<String, Vec<String>>,
+    tags: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize, Debug)]

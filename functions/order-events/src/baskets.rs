@@ -22,7 +22,9 @@ pub(crate) async fn wanted<'a, P: Parameters, O: Orders, L: ReadLedger, H: Hints
     let mut all = Cow::Borrowed(understood);
     for (index, delivery) in understood.iter().enumerate() {
         // A basket is the first shop's, as an order is.
-        let Some(shop) = delivery.shops.first().filter(|_| delivery.facts.iter().any(is_basket)) else { continue };
+        let Some(shop) = delivery.shops.first().filter(|_| delivery.facts.iter().any(|fact| is_basket(fact))) else {
+            continue;
+        };
         if !Shop::read(&world.settings, shop, now).await?.policy().keeps_baskets() {
             all.to_mut()[index].facts.retain(|fact| !is_basket(fact));
         }
@@ -36,7 +38,7 @@ fn is_basket(fact: &Fact) -> bool {
 
 /// For how long a delivery is kept that something was folded from.
 pub(crate) fn keeping(delivery: &Understood) -> Keeping {
-    if delivery.facts.iter().all(is_basket) { Keeping::Basket } else { Keeping::Claimed }
+    if delivery.facts.iter().all(|fact| is_basket(fact)) { Keeping::Basket } else { Keeping::Claimed }
 }
 
 /// When what is stored of a basket is forgotten; an order never is.

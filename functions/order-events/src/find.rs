@@ -3,6 +3,7 @@
 mod meant;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bootstrap::metrics::{self, Metric};
 use config::parameters::{Parameters, Read};
@@ -28,7 +29,7 @@ pub(crate) struct Placed {
     /// When we got it.
     pub(crate) observed: Timestamp,
     /// What it says.
-    pub(crate) fact: Fact,
+    pub(crate) fact: Arc<Fact>,
     /// The correlation id of the delivery that says it.
     pub(crate) delivery: String,
     /// The key of the raw delivery that it came from.
@@ -73,7 +74,8 @@ pub(crate) async fn places<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     now: Timestamp,
 ) -> Result<Places, Unavailable> {
     let mut search = Search { world, now, links: BTreeMap::new(), asked: BTreeSet::new(), places: Places::default() };
-    let all: Vec<(&Understood, &Fact)> = understood.iter().flat_map(|u| u.facts.iter().map(move |f| (u, f))).collect();
+    let all: Vec<(&Understood, &Arc<Fact>)> =
+        understood.iter().flat_map(|u| u.facts.iter().map(move |f| (u, f))).collect();
     search.read(&all).await?;
     // Each stage claims the names that the next one looks for.
     for stage in [Stage::Checkouts, Stage::OfOrders, Stage::OfParcels] {
@@ -91,7 +93,7 @@ impl Places {
     fn refuse_strangers(&mut self) {
         let orders = &self.orders;
         let at_home = |placed: &Placed| orders.get(&placed.order).is_some_and(|stored| stored.shop == placed.shop);
-        let strange = |placed: &Placed| matches!(placed.fact, Fact::Customer(_)) && !at_home(placed);
+        let strange = |placed: &Placed| matches!(*placed.fact, Fact::Customer(_)) && !at_home(placed);
         let (strangers, placed) = std::mem::take(&mut self.placed).into_iter().partition(strange);
         self.placed = placed;
         self.strangers = strangers.iter().map(|placed: &Placed| placed.message.clone()).collect();
@@ -129,11 +131,11 @@ struct Search<'w, P, O, L, H, D> {
 
 impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'_, P, O, L, H, D> {
     /// One read of all checkouts' orders and all names that the batch looks for or claims.
-    async fn read(&mut self, all: &[(&Understood, &Fact)]) -> Result<(), Unavailable> {
+    async fn read(&mut self, all: &[(&Understood, &Arc<Fact>)]) -> Result<(), Unavailable> {
         let mut orders = BTreeSet::new();
         let mut links = BTreeSet::new();
         for (delivery, fact) in all {
-            if let (Fact::Checkout(checkout), Some(shop)) = (fact, delivery.shops.first()) {
+            if let (Fact::Checkout(checkout), Some(shop)) = (fact.as_ref(), delivery.shops.first()) {
                 orders.insert(OrderId::new(shop, &checkout.id));
             }
             for shop in &delivery.shops {
@@ -166,7 +168,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
         Ok(())
     }
 
-    async fn place(&mut self, delivery: &Understood, fact: &Fact) -> Result<(), Unavailable> {
+    async fn place(&mut self, delivery: &Understood, fact: &Arc<Fact>) -> Result<(), Unavailable> {
         let mut orders = self.candidates(delivery, fact).await?;
         if orders.is_empty() {
             orders = self.park(delivery, fact).await?;
@@ -205,7 +207,7 @@ impl<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters> Search<'
     async fn put(
         &mut self,
         delivery: &Understood,
-        fact: &Fact,
+        fact: &Arc<Fact>,
         shop: String,
         order: OrderId,
     ) -> Result<(), Unavailable> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use config::parameters::Parameters;
+use domain::fact::Fact;
 use domain::ids::OrderId;
 use domain::kept::{By, CUSTOMERS};
 use domain::ports::{DeadLetters, Hints, LookAt, Orders, ReadLedger, Stored, Unavailable, Written};
@@ -110,8 +111,10 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
         let mut stored = base.as_deref().cloned().unwrap_or_else(|| empty(name));
         let order = Arc::make_mut(&mut stored.order);
         for placed in facts {
-            order.fold(&placed.source, placed.observed, placed.fact.clone());
-            stored.deliveries.insert(placed.digest.clone());
+            order.fold(&placed.source, placed.observed, Fact::clone(&placed.fact));
+            if !stored.deliveries.contains(&placed.digest) {
+                Arc::make_mut(&mut stored.deliveries).insert(placed.digest.clone());
+            }
         }
         let again = facts.iter().any(|placed| placed.again);
         let before = read.map(|stored| stored.order.as_ref());
@@ -138,7 +141,7 @@ async fn write<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D: DeadLetters
 }
 
 fn empty(shop: &str) -> Stored {
-    Stored { shop: shop.to_owned(), order: Arc::default(), deliveries: BTreeSet::new(), wake_at: None, v: 0 }
+    Stored { shop: shop.to_owned(), order: Arc::default(), deliveries: Arc::default(), wake_at: None, v: 0 }
 }
 
 fn hint(id: &OrderId, facts: &[&Placed], decided: Decided, now: Timestamp) -> Option<(LookAt, SignedDuration)> {

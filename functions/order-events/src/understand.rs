@@ -1,5 +1,7 @@
 //! One message's delivery becomes facts, or is kept raw, unread and dead-lettered at once.
 
+use std::sync::Arc;
+
 use bootstrap::batch::Message;
 use bootstrap::metrics::{self, Metric};
 use config::parameters::{self, Parameters};
@@ -27,8 +29,8 @@ pub(crate) struct Understood {
     pub(crate) source: Source,
     /// The shops that it may be about.
     pub(crate) shops: Vec<String>,
-    /// What it says.
-    pub(crate) facts: Vec<Fact>,
+    /// What it says; shared with every order that it is about.
+    pub(crate) facts: Vec<Arc<Fact>>,
 }
 
 /// Reads a message's delivery.
@@ -67,6 +69,7 @@ impl Understood {
     pub(crate) fn new(kept: Kept, read: Read) -> Self {
         let Read { digest, source, shops, facts } = read;
         let blanked = interpret::blanked(&kept);
+        let facts = facts.into_iter().map(Arc::new).collect();
         Self { message: String::new(), receives: 1, kept: kept.blanked(blanked), digest, source, shops, facts }
     }
 }

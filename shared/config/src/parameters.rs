@@ -1,6 +1,6 @@
 //! SSM Parameter Store, read lazily, kept five minutes, and never asked more than a stranger may make us ask.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_ssm::Client;
@@ -73,7 +73,7 @@ impl Names for Ssm {
 #[derive(Debug)]
 pub struct Cache<P> {
     parameters: P,
-    known: Mutex<HashMap<String, Known>>,
+    known: Mutex<BTreeMap<String, Known>>,
     /// One read at a time: a batch that starts with an empty cache asks once.
     reading: tokio::sync::Mutex<()>,
     budget: Option<Mutex<Budget>>,

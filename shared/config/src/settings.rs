@@ -1,7 +1,7 @@
 //! The settings of one deployed stack, by name.
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use domain::personal::Personal;
@@ -29,7 +29,7 @@ pub struct Settings<P> {
     stack: String,
     cache: Cache<P>,
     /// What was made of a parameter's text, for as long as that is the text.
-    understood: Mutex<HashMap<String, Understood>>,
+    understood: Mutex<BTreeMap<String, Understood>>,
 }
 
 #[derive(Clone, Debug)]

@@ -6,7 +6,9 @@ mod parcel;
 mod payment;
 mod returns;
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::tracking::TrackingNumber;
 
@@ -16,15 +18,25 @@ pub use parcel::{DelayCause, FulfilledLine, Fulfilment, FulfilmentState, Reason,
 pub use payment::{Attempt, Method, Payment, PaymentStatus, Refund};
 pub use returns::{Declined, Return, ReturnCost, ReturnStatus, ReturnedLine};
 
-/// Who says it: `{connection}/{provider}`.
+/// Who says it: `{connection}/{provider}`. Everything that is known of an order has one, so its text is shared.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Source(String);
+#[serde(from = "String")]
+pub struct Source(#[serde(serialize_with = "as_text")] Arc<str>);
+
+fn as_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}
+
+impl From<String> for Source {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
 
 impl Source {
     /// One provider of one connection has one clock and one set of ids.
     pub fn new(connection: &str, provider: &str) -> Self {
-        Self(format!("{connection}/{provider}"))
+        Self([connection, "/", provider].concat().into())
     }
 
     /// The text, as it stands in subjects.

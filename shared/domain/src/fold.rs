@@ -25,7 +25,7 @@ impl Order {
         let mut order = Self::default();
         match fact {
             Fact::Checkout(checkout) => {
-                order.checkouts.insert(source.clone(), from_checkout(observed, *checkout));
+                order.checkouts.insert(source.clone(), from_checkout(observed, *checkout).into());
             }
             Fact::Payment(payment) => {
                 let id = payment.id.clone();
@@ -34,7 +34,7 @@ impl Order {
             Fact::Fulfilment(fulfilment) => {
                 let id = fulfilment.id.clone();
                 let registers = from_fulfilment(observed, *fulfilment);
-                order.fulfilments.insert(source.clone(), BTreeMap::from([(id, registers)]));
+                order.fulfilments.insert(source.clone(), BTreeMap::from([(id, registers.into())]));
             }
             Fact::Return(back) => {
                 let id = back.id.clone();
@@ -43,7 +43,9 @@ impl Order {
             Fact::Customer(word) => order.customer = CustomerRegisters::knowing(observed, *word),
             Fact::Tracking(tracking) => {
                 let id = tracking.tracker.clone();
-                order.trackings.insert(source.clone(), BTreeMap::from([(id, from_tracking(observed, *tracking))]));
+                order
+                    .trackings
+                    .insert(source.clone(), BTreeMap::from([(id, from_tracking(observed, *tracking).into())]));
             }
         }
         order
@@ -91,7 +93,7 @@ fn from_payment(observed: Timestamp, payment: Payment) -> PaymentRegisters {
         let totals = Totals { at, captured: payment.captured, refunded: payment.refunded };
         registers.totals = [totals].into_iter().collect();
     }
-    registers.objects.insert(payment.object.clone(), Register::new(at, rank, observed, payment));
+    registers.objects.insert(payment.object.clone(), Register::new(at, rank, observed, payment).into());
     registers
 }
 
@@ -188,7 +190,7 @@ impl Reference {
 fn key(kind: &str, value: &str) -> Key {
     let value = value.trim().trim_start_matches('#');
     if value.len() <= 120 {
-        Key(format!("{kind}:{value}"))
+        Key([kind, ":", value].concat())
     } else {
         Key(format!("{kind}:~{}", crate::ids::digest(&[value.as_bytes()])))
     }

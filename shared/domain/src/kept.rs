@@ -115,7 +115,7 @@ fn blank(body: &[u8], key: &str) -> Vec<u8> {
     let wanted = format!("\"{key}\"").into_bytes();
     let skip = |at: usize| body[at.min(body.len())..].iter().take_while(|byte| byte.is_ascii_whitespace()).count() + at;
     let (mut kept, mut taken, mut from) = (Vec::with_capacity(body.len()), 0, 0);
-    while let Some(found) = body[from..].windows(wanted.len()).position(|window| window == wanted) {
+    while let Some(found) = memchr::memmem::find(&body[from..], &wanted) {
         from += found + wanted.len();
         let colon = skip(from);
         let quote = skip(colon + 1);

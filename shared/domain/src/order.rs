@@ -18,22 +18,23 @@ use crate::personal::Email;
 use crate::register::{First, Join, Member, Newest, Register};
 use crate::tracking::{ParcelState, TrackingNumber};
 
-/// Everything that is known of an order, by source and by the source's own ids.
+/// Everything that is known of an order, by source and by the source's own ids. What is large is boxed: a map makes room for
+/// eleven, and of most there is one.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Order {
     /// What storefronts say.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub checkouts: BTreeMap<Source, CheckoutRegisters>,
+    pub checkouts: BTreeMap<Source, Box<CheckoutRegisters>>,
     /// What payment providers say, by their outermost id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub payments: BTreeMap<Source, BTreeMap<String, PaymentRegisters>>,
     /// What was shipped, by fulfilment id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub fulfilments: BTreeMap<Source, BTreeMap<String, FulfilmentRegisters>>,
+    pub fulfilments: BTreeMap<Source, BTreeMap<String, Box<FulfilmentRegisters>>>,
     /// What carriers say, by tracker id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub trackings: BTreeMap<Source, BTreeMap<String, TrackingRegisters>>,
+    pub trackings: BTreeMap<Source, BTreeMap<String, Box<TrackingRegisters>>>,
     /// What the customer sends back, by the return's id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub returns: BTreeMap<Source, BTreeMap<String, ReturnRegisters>>,
@@ -103,7 +104,7 @@ impl Member for Moment {}
 #[serde(default)]
 pub struct PaymentRegisters {
     /// The payment and its parts, by object id.
-    pub objects: BTreeMap<String, Register<Payment>>,
+    pub objects: BTreeMap<String, Box<Register<Payment>>>,
     /// Tries to pay.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub attempts: BTreeMap<String, Register<Attempt>>,
@@ -196,7 +197,8 @@ impl Member for Given {}
 impl Order {
     /// The storefront's newest document, with its registers. Nothing without one: only a checkout makes an order.
     pub fn checkout(&self) -> Option<&CheckoutRegisters> {
-        self.checkouts.values().max_by(|one, other| one.document.stamp.cmp(&other.document.stamp))
+        let all = self.checkouts.values().map(Box::as_ref);
+        all.max_by(|one, other| one.document.stamp.cmp(&other.document.stamp))
     }
 
     /// Where the customer's mail goes: the storefront's address, or what the customer corrected it to.

@@ -250,7 +250,7 @@ fn parcel<'a>(
     let document = &registers.document.value;
     let trackers = order.trackings.values().flat_map(|trackers| trackers.values());
     let trackers = trackers.filter(|t| (test_shop || !t.test) && is_of(t, registers, number));
-    let mut told: Vec<Told<'a>> = trackers.map(|tracker| (tracker, tracker.events())).collect();
+    let mut told: Vec<Told<'a>> = trackers.map(|tracker| (tracker.as_ref(), tracker.events())).collect();
     let life = Life::new(registers, &told);
     // Some tell of another parcel, that had the number before or has it since.
     told.retain(|(_, events)| events.is_empty() || events.iter().any(|event| life.has(event.at)));

@@ -44,8 +44,8 @@ pub struct Stored {
     pub shop: String,
     /// What is known; shared, because whoever compares or keeps it need not copy it.
     pub order: Arc<Order>,
-    /// Digests of the raw deliveries that it was folded from.
-    pub deliveries: BTreeSet<String>,
+    /// Digests of the raw deliveries that it was folded from; shared for the same reason.
+    pub deliveries: Arc<BTreeSet<String>>,
     /// When to look at it again though nothing came in.
     pub wake_at: Option<Timestamp>,
     /// Rises by exactly one per change of facts; the condition of every write.

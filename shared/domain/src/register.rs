@@ -68,6 +68,12 @@ impl<T: Join> Join for Option<T> {
     }
 }
 
+impl<T: Join> Join for Box<T> {
+    fn join(&mut self, other: Self) {
+        self.as_mut().join(*other);
+    }
+}
+
 impl<K: Ord, V: Join> Join for BTreeMap<K, V> {
     fn join(&mut self, other: Self) {
         for (key, theirs) in other {

@@ -61,6 +61,7 @@ pub(crate) struct Facts<'a> {
     /// Whether a row looked at what was told.
     asked: Cell<bool>,
     covered_at: OnceCell<Option<Timestamp>>,
+    accepted_at: OnceCell<Option<Timestamp>>,
     standing: OnceCell<Standing>,
 }
 
@@ -93,6 +94,7 @@ impl<'a> Facts<'a> {
             told,
             asked: Cell::new(false),
             covered_at: OnceCell::new(),
+            accepted_at: OnceCell::new(),
             standing: OnceCell::new(),
         }
     }
@@ -178,9 +180,11 @@ impl<'a> Facts<'a> {
 
     /// When it was accepted.
     fn accepted_at(&self) -> Option<Timestamp> {
-        let free = self.view.free().then_some(self.view.placed_at());
-        let accepted = [free, self.covered_at(), self.released_at().filter(|_| self.view.pay_later())];
-        accepted.into_iter().flatten().min()
+        *self.accepted_at.get_or_init(|| {
+            let free = self.view.free().then_some(self.view.placed_at());
+            let released = self.view.pay_later().then(|| self.released_at()).flatten();
+            [free, self.covered_at(), released].into_iter().flatten().min()
+        })
     }
 
     fn confirmed(&self) -> Option<Row> {

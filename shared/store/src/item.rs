@@ -129,7 +129,7 @@ pub(crate) fn to_stored(item: &Item) -> Result<Stored, Unavailable> {
     Ok(Stored {
         shop: text(item, "shop").unwrap_or_default().to_owned(),
         order: order.into(),
-        deliveries,
+        deliveries: deliveries.into(),
         wake_at: time(item, "wake_at"),
         v: number(item, "v").ok_or_else(broken)?,
     })

@@ -16,6 +16,8 @@ pub use orders::check_orders;
 pub use sources::{check_heard, check_progress};
 pub use waking::{check_cursor, check_due};
 
+use std::collections::BTreeSet;
+
 use domain::ids::OrderId;
 use domain::kept::{Body, Kept};
 use domain::ports::{Handles, Stored};
@@ -25,7 +27,7 @@ use crate::facts;
 
 /// An order of one checkout, as it would be written first.
 fn stored(version: u64) -> Stored {
-    let deliveries = std::iter::once(format!("digest-{version}")).collect();
+    let deliveries = BTreeSet::from([format!("digest-{version}")]).into();
     let order = facts::order([facts::checkout().said()]).into();
     Stored { shop: "demo".to_owned(), order, deliveries, wake_at: None, v: version }
 }

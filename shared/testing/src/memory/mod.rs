@@ -79,7 +79,7 @@ pub struct Data {
 struct Row {
     shop: String,
     order: Arc<Order>,
-    deliveries: BTreeSet<String>,
+    deliveries: Arc<BTreeSet<String>>,
     wake_at: Option<Timestamp>,
     v: u64,
     handles: Handles,
