@@ -31,7 +31,7 @@ use webhooks::delivery::{Delivery, Proof, Rejection, Reply, Unreadable, Verified
 use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
-use webhooks::wire::{Maybe, Text, missing};
+use webhooks::wire::{self, Maybe, Text, missing};
 
 use transaction::Transaction;
 
@@ -196,7 +196,7 @@ impl Notification {
         let payload = payload(delivery.body()).ok_or_else(|| missing("bt_payload"))?.replace('\n', "");
         let text = BASE64_STANDARD.decode(payload).map_err(|_| Unreadable("`bt_payload` is no base64".to_owned()))?;
         let (_, tree) = xml::read(&text)?;
-        Ok(serde_json::from_str::<Maybe<Self>>(&tree.to_string())?.0.unwrap_or_default())
+        Ok(wire::of::<Maybe<Self>>(&tree).and_then(|read| read.0).unwrap_or_default())
     }
 }
 

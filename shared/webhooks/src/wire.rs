@@ -1,8 +1,8 @@
 //! Reading what strangers write: numbers as text, empty lists for objects, nothing through a float, nothing that fails.
 //!
-//! A field of these types never fails a parse; it is read where the body lies, so only from a text or its bytes, never from
-//! a `Value`. What must be there is asked for by name afterwards, so that an error says which field it is about and holds
-//! nothing of what stood there.
+//! A field of these types never fails a parse; it is read where the body lies, so only from a text or its bytes, and from a
+//! `Value` by [`of`]. What must be there is asked for by name afterwards, so that an error says which field it is about and
+//! holds nothing of what stood there.
 
 use std::borrow::Cow;
 
@@ -147,6 +147,11 @@ pub fn only(document: &Value, shape: &Value) -> Value {
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => Value::Null,
         (scalar, _) => scalar.clone(),
     }
+}
+
+/// Reads what these types are in from a part of a document.
+pub fn of<T: DeserializeOwned>(document: &Value) -> Option<T> {
+    serde_json::from_str(&document.to_string()).ok()
 }
 
 /// A field that must be there is not, or is of another shape.

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use webhooks::hint::{Hint, Id};
 use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck, Talk, Window};
-use webhooks::wire::{List, Maybe, Text, only};
+use webhooks::wire::{self, List, Maybe, Text, only};
 
 use super::{Braintree, xml};
 
@@ -152,7 +152,7 @@ fn read<T: serde::de::DeserializeOwned + Default>(answer: &Answered, name: &str)
     let misread = || Stuck::misread(name);
     let (root, tree) = xml::read(answer.body.reveal()).map_err(|_| misread())?;
     let named = (answer.is_there() && root == name).then_some(tree).ok_or_else(misread)?;
-    Ok(serde_json::from_value::<Maybe<T>>(named).map_err(|_| misread())?.0.unwrap_or_default())
+    Ok(wire::of::<Maybe<T>>(&named).and_then(|read| read.0).unwrap_or_default())
 }
 
 /// No people and no numbers: only a card's brand and last digits.

@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use webhooks::hint::{Hint, Id};
 use webhooks::settings::Settings;
 use webhooks::source::{Answered, Ask, Base, Found, Listing, Source, Step, Stuck, Talk, Window};
-use webhooks::wire::{Maybe, Text, only};
+use webhooks::wire::{self, Maybe, Text, only};
 
 use super::Razorpay;
 use crate::parts::{self, Notes};
@@ -161,7 +161,7 @@ fn change(what: &str, item: &Value, settings: &Settings) -> Result<Option<Found>
 
 /// The order that has to be asked for, because nothing else names the shop's.
 fn order_of(payment: &Value) -> Option<Id> {
-    let notes: Notes = serde_json::from_value(payment["notes"].clone()).unwrap_or_default();
+    let notes: Notes = wire::of(&payment["notes"]).unwrap_or_default();
     text(payment, "order_id").get().and_then(Id::parse).filter(|_| parts::orders(&notes, None).is_empty())
 }
 
@@ -236,7 +236,7 @@ fn made(document: &Value) -> Option<Timestamp> {
 }
 
 fn text(document: &Value, name: &str) -> Text {
-    serde_json::from_value(document[name].clone()).unwrap_or_default()
+    wire::of(&document[name]).unwrap_or_default()
 }
 
 #[derive(Deserialize)]
