@@ -77,7 +77,9 @@ impl IntentId {
     /// The same, from what a situation and its subject are in every order.
     pub(crate) fn marked(order: &OrderId, mark: &Mark) -> Self {
         let mut text = ArrayString::new();
-        [&order.0, "-", &mark.0].into_iter().for_each(|part| text.push_str(part));
+        for part in [&order.0, "-", &mark.0] {
+            text.push_str(part);
+        }
         Self(text)
     }
 

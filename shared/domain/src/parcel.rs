@@ -233,8 +233,9 @@ pub(crate) fn former_parcels(order: &Order) -> impl Iterator<Item = Parcel<'_>> 
     order.fulfilments.iter().flat_map(move |(source, fulfilments)| {
         fulfilments.iter().flat_map(move |(id, registers)| {
             let current = registers.document.value.number.as_ref();
-            let former = registers.all_numbers().into_iter().filter(move |number| Some(*number) != current);
-            former.map(move |number| parcel(order, source, id, registers, Some(number), true))
+            let numbers = registers.numbers.iter().map(|(_, number)| number);
+            let former: BTreeSet<_> = numbers.filter(|number| Some(*number) != current).collect();
+            former.into_iter().map(move |number| parcel(order, source, id, registers, Some(number), true))
         })
     })
 }

@@ -296,6 +296,10 @@ pub(crate) fn all_payments(order: &Order) -> impl Iterator<Item = PaymentView<'_
 
 /// Each payment once: two connections to one provider's account tell of the same payments.
 pub(crate) fn distinct<'a>(payments: impl Iterator<Item = PaymentView<'a>>) -> Vec<PaymentView<'a>> {
+    let payments: Vec<PaymentView<'a>> = payments.collect();
+    if payments.len() < 2 {
+        return payments;
+    }
     let mut each: BTreeMap<(&str, &str), PaymentView<'a>> = BTreeMap::new();
     let taken = |payment: &PaymentView<'_>| payment.captured.map_or(0, |money| money.minor);
     for payment in payments {

@@ -178,7 +178,7 @@ mod tests {
         let written = |fact, placed_at, expires| {
             let order = order([fact]).into();
             let deliveries = BTreeSet::new();
-            let stored = Stored { shop: "demo".to_owned(), order, deliveries, wake_at: None, v: 1 };
+            let stored = Stored { shop: "demo".to_owned(), order, deliveries: deliveries.into(), wake_at: None, v: 1 };
             let handles = Handles { headline: "any", placed_at, total: None, customer: None, expires };
             let item = from_stored(&OrderId::new("demo", "1"), &stored, &handles, Timestamp::UNIX_EPOCH);
             let item = item.expect("an item");

@@ -84,8 +84,8 @@ impl Facts<'_> {
 
     fn still_failed(&self, payment: &PaymentView<'_>, failed: &Register<Attempt>) -> Result<(), Verdict> {
         let at = failed.stamp.at;
-        let later = |object: &&Box<Register<crate::fact::Payment>>| object.stamp.at > at;
-        let statuses = payment.registers.objects.values().filter(later).filter_map(|object| object.value.status);
+        let later = payment.registers.objects.values().filter(|object| object.stamp.at > at);
+        let statuses = later.filter_map(|object| object.value.status);
         let attempts = payment.registers.attempts.values();
         let retried = statuses.into_iter().any(PaymentStatus::under_way)
             || attempts.filter(|attempt| !attempt.value.failed).any(|attempt| attempt.stamp.at >= at);
