@@ -31,7 +31,7 @@ use webhooks::delivery::{Delivery, Proof, Rejection, Unreadable, Verified};
 use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
-use webhooks::wire::{List, Maybe, Text};
+use webhooks::wire::{List, Maybe, Object, Text};
 
 use item::Item;
 
@@ -91,11 +91,11 @@ impl Prover for Adyen {
             let due = format!("Basic {}", BASE64_STANDARD.encode(format!("{name}:{password}")));
             signature::token(delivery, [due], given)?;
         }
-        let batch: Sealed = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Missing)?;
-        let items = batch.items.iter().map(|item| &item.inner);
+        let batch: Object<Sealed> = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Missing)?;
+        let items = batch.0.items.iter().map(|item| &item.0.inner.0);
         let mut proof = Err(Rejection::Missing);
         for item in items.clone() {
-            let claimed = item.additional_data.hmac_signature.as_str().ok_or(Rejection::Missing)?;
+            let claimed = item.additional_data.0.hmac_signature.as_str().ok_or(Rejection::Missing)?;
             let claimed: Vec<Vec<u8>> = BASE64_STANDARD.decode(claimed).into_iter().collect();
             // One that is no hex is nobody's key, but one nevertheless.
             let keys = settings.trimmed().map(|key| hex::decode(key).unwrap_or_else(|_| key.as_bytes().to_vec()));
@@ -116,17 +116,18 @@ impl Prover for Adyen {
     }
 }
 
-/// What is signed of a batch. A key that stands twice fails it: two readers could see two values.
+/// What is signed of a batch. A key that stands twice fails it, and a list in the place of an object: two readers could see two
+/// values.
 #[derive(Deserialize)]
 struct Sealed {
     #[serde(rename = "notificationItems")]
-    items: Vec<SealedItem>,
+    items: Vec<Object<SealedItem>>,
 }
 
 #[derive(Deserialize)]
 struct SealedItem {
     #[serde(rename = "NotificationRequestItem")]
-    inner: SealedFields,
+    inner: Object<SealedFields>,
 }
 
 #[derive(Deserialize, Default)]
@@ -136,10 +137,10 @@ struct SealedFields {
     original_reference: Value,
     merchant_account_code: Value,
     merchant_reference: Value,
-    amount: Option<SealedAmount>,
+    amount: Option<Object<SealedAmount>>,
     event_code: Value,
     success: Value,
-    additional_data: SealedBy,
+    additional_data: Object<SealedBy>,
 }
 
 #[derive(Deserialize, Default)]
@@ -161,7 +162,7 @@ impl SealedFields {
     fn text(&self) -> Result<String, Rejection> {
         let before = [&self.psp_reference, &self.original_reference, &self.merchant_account_code].map(plain);
         let none = SealedAmount::default();
-        let amount = self.amount.as_ref().unwrap_or(&none);
+        let amount = self.amount.as_ref().map_or(&none, |amount| &amount.0);
         let after = [&amount.value, &amount.currency, &self.event_code, &self.success].map(plain);
         if before.iter().chain(&after).any(|value| value.contains(':')) {
             return Err(Rejection::Forged);

@@ -32,7 +32,7 @@ use webhooks::hint::Hint;
 use webhooks::provider::{About, Checked, Prover, Provider};
 use webhooks::settings::Settings;
 use webhooks::signature;
-use webhooks::wire::{Maybe, Text, missing};
+use webhooks::wire::{Maybe, Object, Text, missing};
 
 use order::Fetched;
 
@@ -96,7 +96,7 @@ impl Prover for Ecwid {
     /// so the content may only cause a fetch, from a store that we know, and only for so long.
     fn verify(&self, delivery: Delivery<'_>, settings: &Settings, now: Timestamp) -> Result<Proof, Rejection> {
         let signature = delivery.header(SIGNATURE).ok_or(Rejection::Missing)?;
-        let event: Event = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Forged)?;
+        let Object(event): Object<Event> = serde_json::from_slice(delivery.body).map_err(|_| Rejection::Forged)?;
         let created = event.created.get().ok_or(Rejection::Forged)?;
         let message: &[&[u8]] = &[created.as_bytes(), b".", event.id.get().ok_or(Rejection::Forged)?.as_bytes()];
         let claimed: Vec<Vec<u8>> = BASE64_STANDARD.decode(signature).into_iter().collect();

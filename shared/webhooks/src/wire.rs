@@ -5,12 +5,14 @@
 //! holds nothing of what stood there.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
 use domain::money::{Currency, Money};
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Deserialize;
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{DeserializeOwned, Deserializer};
+use serde::de::value::{Error, MapAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -32,6 +34,11 @@ pub struct Maybe<T>(pub Option<T>);
 /// A list without those of its members that are of another shape; anything but a list is empty.
 #[derive(Clone)]
 pub struct List<T>(pub Vec<T>);
+
+/// An object with the fields of `T`, and no list of their values, which serde reads as one, too: two readers of a list could see
+/// two fields in one value, and a proof covers fields.
+#[derive(Clone, Default)]
+pub struct Object<T>(pub T);
 
 impl Text {
     /// The text.
@@ -189,6 +196,26 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?;
         Ok(Self(serde_json::from_str(raw.get()).ok()))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Fields(PhantomData)).map(Self)
     }
 }
 

@@ -96,6 +96,27 @@ fn one_forged_item_spoils_its_batch() {
 }
 
 #[test]
+fn a_list_in_the_place_of_an_object_is_nobodys() {
+    let genuine = json(AUTHORISED);
+    let items = &genuine["notificationItems"];
+    let fields = &items[0]["NotificationRequestItem"];
+    let names =
+        ["pspReference", "originalReference", "merchantAccountCode", "merchantReference", "amount", "eventCode"];
+    let in_a_row: Vec<Value> =
+        names.iter().chain(&["success", "additionalData"]).map(|name| fields[*name].clone()).collect();
+    let mut amount = genuine.clone();
+    amount["notificationItems"][0]["NotificationRequestItem"]["amount"] = json!([4999, "EUR"]);
+    for body in [
+        json!([items]),
+        json!({"notificationItems": [[fields]]}),
+        json!({"notificationItems": [{"NotificationRequestItem": in_a_row}]}),
+        amount,
+    ] {
+        assert_eq!(ask(&body, &with_secrets(&[KEY])), Err(Rejection::Missing), "{body}");
+    }
+}
+
+#[test]
 fn no_signed_text_can_be_cut_otherwise() {
     // A colon belongs to the shop's own reference; nobody moves it, or what stands around it, into another field.
     let signature = "2EQYm7YJpKO4EtHSPu55SQTyWf8dkW5u2nD1tJFpViA=";

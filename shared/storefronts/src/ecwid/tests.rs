@@ -65,6 +65,10 @@ fn what_is_not_signed_by_the_secret_is_refused() {
     assert_eq!(refused(&body, &[]), Some(Rejection::Missing));
     assert_eq!(refused(&body, &[MAC, MAC]), Some(Rejection::Missing));
     assert_eq!(refused(&body, &["AAAA"]), Some(Rejection::Forged));
+    // What is signed stands in the same places, but not under its names.
+    let named = event(&[]);
+    let in_a_row = json!([named["eventId"], named["eventCreated"], named["eventType"], 1003, "K8XTQ", null]);
+    assert_eq!(refused(&in_a_row.to_string(), &[MAC]), Some(Rejection::Forged));
     for body in ["", "[]", "null", "{}", r#"{"eventId":"a"}"#, r#"{"eventId":"a","eventId":"b","eventCreated":1}"#] {
         assert_eq!(refused(body, &[MAC]), Some(Rejection::Forged), "{body}");
     }
