@@ -69,10 +69,19 @@ impl Settings {
 
     /// How long a parcel is asked for after it was sent: 30 days, unless `days` says otherwise.
     pub fn patience(&self) -> SignedDuration {
-        let number = || self.own.get("days")?.reveal().as_u64()?.try_into().ok();
-        let days = self.own("days").and_then(|days| days.parse().ok()).or_else(number);
-        let days: u32 = days.unwrap_or(DAYS).clamp(1, 366);
+        let days = self.number("days").unwrap_or(DAYS).clamp(1, 366);
         SignedDuration::from_hours(24 * i64::from(days))
+    }
+
+    /// How long a provider is left alone between two questions: so long, unless `pace` says otherwise, in seconds.
+    pub fn pace(&self, usual: SignedDuration) -> SignedDuration {
+        self.number("pace").map_or(usual, |seconds| SignedDuration::from_secs(seconds.into()))
+    }
+
+    /// A whole number, written as one or as text.
+    fn number(&self, name: &str) -> Option<u32> {
+        let number = || self.own.get(name)?.reveal().as_u64()?.try_into().ok();
+        self.own(name).and_then(|text| text.parse().ok()).or_else(number)
     }
 
     /// The secrets' texts without white space around them: copied ones often end in it, real ones never do.

@@ -23,9 +23,7 @@ impl Source for Dhl {
     }
 
     fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
-        settings.own("tracking_key")?;
-        let pace = settings.own.get("pace").and_then(|pace| pace.reveal().as_u64());
-        Some(pace.and_then(|seconds| u32::try_from(seconds).ok()).map_or(PACE, |s| SignedDuration::from_secs(s.into())))
+        settings.own("tracking_key").map(|_| settings.pace(PACE))
     }
 
     /// For whatever DHL has told of, or the shop says that DHL carries: nobody has to be subscribed for that.

@@ -53,9 +53,7 @@ impl Source for Usps {
     }
 
     fn asks(&self, settings: &Settings) -> Option<SignedDuration> {
-        App::of(settings, APP).ok()?;
-        let pace = settings.own.get("pace").and_then(|pace| pace.reveal().as_u64());
-        Some(pace.and_then(|seconds| u32::try_from(seconds).ok()).map_or(PACE, |s| SignedDuration::from_secs(s.into())))
+        App::of(settings, APP).ok().map(|_| settings.pace(PACE))
     }
 
     /// Labels have 20 to 34 digits, with or without the postcode that they go to; parcels from and to abroad have a number of
