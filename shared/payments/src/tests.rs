@@ -4,9 +4,7 @@ pub(crate) mod joined;
 mod sums;
 
 use domain::fact::Payment;
-use domain::kept::{Body, By, Kept};
-use testing::recorded::{provider, recorded, settings, signed_at};
-use testing::{leniency, meaning, proofs};
+use testing::{kept, leniency, meaning, proofs};
 
 use crate::PROVIDERS;
 
@@ -36,23 +34,7 @@ fn recorded_deliveries_mean_what_the_snapshots_say() {
 
 #[test]
 fn what_may_not_be_kept_is_not_needed() {
-    for one in recorded(FUNCTION) {
-        let (provider, settings) = (provider(PROVIDERS, &one.provider), settings(&one.provider));
-        let (name, none) = (one.provider.clone(), String::new());
-        let kept = Kept {
-            id: none.clone(),
-            family: none.clone(),
-            provider: name,
-            connection: none,
-            received_at: signed_at(),
-            headers: Vec::new(),
-            by: By::Webhook,
-            body: Body(one.body.clone()),
-        };
-        let kept = kept.blanked(provider.blanked());
-        let read = |body: &[u8]| provider.interpret(&one.proved(body), &settings);
-        assert_eq!(read(&kept.body.0), read(&one.body), "{}", one.name);
-    }
+    kept::check(FUNCTION, PROVIDERS);
 }
 
 fn shown(fact: &Payment) -> String {

@@ -1,6 +1,7 @@
 //! In-memory ports and fixtures for tests; never in a release.
 
 pub mod facts;
+pub mod kept;
 pub mod leniency;
 pub mod matrix;
 pub mod meaning;

@@ -36,27 +36,21 @@ impl Source for Dhl {
 
     /// Whatever a webhook said, this goes to DHL, and to nothing but a subscription or a shipment there.
     fn fetch(&self, hint: &Hint, got: &[Answered], talk: &Talk<'_>) -> Result<Step, Stuck> {
-        let asks_for_shipment = match hint.what.as_str() {
-            ACTIVATION => false,
-            SHIPMENT => true,
-            _ => return Ok(Step::Gone),
-        };
-        match got.first() {
-            Some(answer) if !answer.is_there() => Ok(Step::Gone),
-            Some(answer) if asks_for_shipment => shipments(hint.id(0), answer),
-            Some(_) => Ok(Step::Done(Vec::new())),
-            None => {
-                let key = if asks_for_shipment { "tracking_key" } else { "api_key" };
-                let key = talk.settings.own(key).ok_or_else(|| Stuck::without(key))?;
-                let base = Base::of(HOST, talk.settings)?;
-                if asks_for_shipment {
-                    let asked = Ask::get(&base, "/track/shipments").query([("trackingNumber", hint.id(0))]);
-                    return Ok(Step::Ask(asked.header("dhl-api-key", key)));
-                }
-                let asked = Ask::get(&base, &format!("{SUBSCRIPTION}{}", hint.id(0)));
-                let asked = asked.header("dhl-api-key", key).header("dhl-api-hook-secret", hint.id(1));
+        let own = |name: &str| talk.settings.own(name).ok_or_else(|| Stuck::without(name));
+        match (hint.what.as_str(), got.first()) {
+            (ACTIVATION, None) => {
+                let asked = Ask::get(&Base::of(HOST, talk.settings)?, &format!("{SUBSCRIPTION}{}", hint.id(0)));
+                let asked = asked.header("dhl-api-key", own("api_key")?).header("dhl-api-hook-secret", hint.id(1));
                 Ok(Step::Ask(Ask { method: Method::POST, ..asked }))
             }
+            (SHIPMENT, None) => {
+                let asked = Ask::get(&Base::of(HOST, talk.settings)?, "/track/shipments");
+                let asked = asked.query([("trackingNumber", hint.id(0))]);
+                Ok(Step::Ask(asked.header("dhl-api-key", own("tracking_key")?)))
+            }
+            (ACTIVATION, Some(answer)) if answer.is_there() => Ok(Step::Done(Vec::new())),
+            (SHIPMENT, Some(answer)) if answer.is_there() => shipments(hint.id(0), answer),
+            _ => Ok(Step::Gone),
         }
     }
 }

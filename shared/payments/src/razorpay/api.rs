@@ -109,7 +109,7 @@ fn document(answer: &Answered, id: &str, what: &str) -> Result<Value, Stuck> {
 }
 
 fn list(window: Window, got: &[Answered], talk: &Talk<'_>) -> Result<Listing, Stuck> {
-    let (mut place, mut skip, mut before, mut found) = (0, 0, None, Vec::new());
+    let (mut place, mut skip, mut before, mut newest) = (0, 0, None, None);
     for answer in got {
         let (what, hours) = LISTS.get(place).copied().unwrap_or_default();
         let page: Page = answer.json("a collection")?;
@@ -120,11 +120,12 @@ fn list(window: Window, got: &[Answered], talk: &Talk<'_>) -> Result<Listing, St
         let ended = items.len() < COUNT;
         (place, skip) = if ended { (place + 1, 0) } else { (place, skip + items.len()) };
         before = first;
-        let within = aged(window, hours);
-        let inside = items.iter().filter(|item| made(item).is_none_or(|at| within.from <= at && at < within.to));
-        let changes = inside.map(|item| change(what, item, talk.settings)).collect::<Result<Vec<_>, Stuck>>()?;
-        found = changes.into_iter().flatten().collect();
+        newest = Some((what, aged(window, hours), items));
     }
+    let (what, within, items) = newest.unwrap_or(("", window, Vec::new()));
+    let inside = items.iter().filter(|item| made(item).is_none_or(|at| within.from <= at && at < within.to));
+    let changes = inside.map(|item| change(what, item, talk.settings)).collect::<Result<Vec<_>, Stuck>>()?;
+    let found = changes.into_iter().flatten().collect();
     let next = LISTS.get(place).map(|(what, hours)| page(what, aged(window, *hours), skip, talk)).transpose()?;
     Ok(Listing { found, next })
 }
