@@ -1,7 +1,7 @@
 //! A history from beginning to end: whoever has something to do does it in its time.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll, Waker};
 
 use aws_lambda_events::event::sqs::SqsBatchResponse;
@@ -106,7 +106,7 @@ pub(super) struct Book {
 impl Book {
     fn new(lives: Vec<Life>) -> Self {
         let nothing: Vec<Vec<Option<Millis>>> = lives.iter().map(|life| vec![None; life.says.len()]).collect();
-        Self { parameters: parameters(), kept: nothing.clone(), known: nothing, lives, ..Self::default() }
+        Self { parameters: PARAMETERS.clone(), kept: nothing.clone(), known: nothing, lives, ..Self::default() }
     }
 
     /// A delivery is durable.
@@ -137,7 +137,10 @@ impl Book {
     }
 }
 
-/// The demo shop with its real settling times, one connection a family.
+/// Made from files once, not once a world: those were a twentieth of a run's time.
+static PARAMETERS: LazyLock<BTreeMap<String, String>> = LazyLock::new(parameters);
+
+/// The demo shop with its real settling times, one connection a family with the providers whose words are simulated.
 fn parameters() -> BTreeMap<String, String> {
     let mut shop = crate::shop::settings();
     if let Some(settings) = shop.as_object_mut() {
@@ -150,15 +153,17 @@ fn parameters() -> BTreeMap<String, String> {
         settings.insert("kinds".to_owned(), Value::Object(kinds));
     }
     let secrets = crate::shop::secrets();
-    let providers: BTreeMap<_, Value> =
-        secrets.into_iter().map(|(name, secret)| (name, json!({ "secrets": [secret] }))).collect();
-    let connection = json!({"shops": ["demo"], "providers": providers});
+    let connection = |providers: [&str; 2]| {
+        let settings = |name: &str| (name.to_owned(), json!({ "secrets": [secrets[name]] }));
+        let providers: BTreeMap<String, Value> = providers.into_iter().map(settings).collect();
+        json!({"shops": ["demo"], "providers": providers})
+    };
     let key = BASE64_STANDARD.encode([7; 32]);
     let all = [
         ("shops/demo", shop),
-        ("connections/storefronts/demo", connection.clone()),
-        ("connections/payments/demo", connection.clone()),
-        ("connections/carriers/demo", connection),
+        ("connections/storefronts/demo", connection(["woocommerce", "standard"])),
+        ("connections/payments/demo", connection(["stripe", "standard"])),
+        ("connections/carriers/demo", connection(["easypost", "standard"])),
         ("keys/links", json!({"current": {"id": "a", "key": key}})),
         ("keys/people", json!({ "key": key })),
     ];
