@@ -22,10 +22,10 @@ use crate::request::Request;
 
 /// Connections' parameters.
 #[derive(Clone)]
-struct Params(Arc<BTreeMap<String, String>>);
+struct Params(Arc<BTreeMap<String, Arc<str>>>);
 
 impl Parameters for Params {
-    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+    async fn get(&self, name: &str) -> Result<Option<Arc<str>>, Unavailable> {
         Ok(self.0.get(name).cloned())
     }
 }
@@ -67,7 +67,7 @@ impl Intake {
         let parameter = |(function, family): (&str, &str)| {
             let providers = testing::recorded::all_settings(function);
             let parameter = json!({"shops": ["demo"], "providers": providers}).to_string();
-            (format!("/tidings/test/connections/{family}/demo"), parameter)
+            (format!("/tidings/test/connections/{family}/demo"), parameter.into())
         };
         bootstrap::metrics::give_to(|_, _| {});
         let params = Params(Arc::new(FAMILIES.map(parameter).into()));

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use config::parameters::Parameters;
@@ -47,7 +48,7 @@ fn ready<T>(asked: impl Future<Output = Result<T, Unavailable>>) -> T {
 }
 
 impl Parameters for Port {
-    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+    async fn get(&self, name: &str) -> Result<Option<Arc<str>>, Unavailable> {
         call(Call::GetParameter, |sim| sim.book.parameters.get(name).cloned()).await
     }
 }

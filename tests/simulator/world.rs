@@ -86,7 +86,7 @@ pub(super) struct Delivery {
 /// What happened so far.
 #[derive(Debug, Default)]
 pub(super) struct Book {
-    pub(super) parameters: BTreeMap<String, String>,
+    pub(super) parameters: BTreeMap<String, Arc<str>>,
     pub(super) lives: Vec<Life>,
     pub(super) deliveries: Vec<Delivery>,
     /// Only asked, never walked through: its order would differ from run to run.
@@ -138,10 +138,10 @@ impl Book {
 }
 
 /// Made from files once, not once a world: those were a twentieth of a run's time.
-static PARAMETERS: LazyLock<BTreeMap<String, String>> = LazyLock::new(parameters);
+static PARAMETERS: LazyLock<BTreeMap<String, Arc<str>>> = LazyLock::new(parameters);
 
 /// The demo shop with its real settling times, one connection a family with the providers whose words are simulated.
-fn parameters() -> BTreeMap<String, String> {
+fn parameters() -> BTreeMap<String, Arc<str>> {
     let mut shop = crate::shop::settings();
     if let Some(settings) = shop.as_object_mut() {
         settings.remove("settle");
@@ -167,7 +167,7 @@ fn parameters() -> BTreeMap<String, String> {
         ("keys/links", json!({"current": {"id": "a", "key": key}})),
         ("keys/people", json!({ "key": key })),
     ];
-    all.into_iter().map(|(name, value)| (format!("/tidings/{STACK}/{name}"), value.to_string())).collect()
+    all.into_iter().map(|(name, value)| (format!("/tidings/{STACK}/{name}"), value.to_string().into())).collect()
 }
 
 /// Plays a story.
@@ -433,7 +433,7 @@ fn handled(sim: &mut Sim, queue: Queue, messages: &[usize], response: &SqsBatchR
 /// Somebody read why sending stopped, and resumes.
 fn resume(sim: &mut Sim) {
     let resumed = json!({"resumed_at": sim::at(sim.now)}).to_string();
-    sim.book.parameters.insert(format!("/tidings/{STACK}/sending"), resumed);
+    sim.book.parameters.insert(format!("/tidings/{STACK}/sending"), resumed.into());
 }
 
 /// The code is mended, a deploy is completed: dead letters are redriven, twice.

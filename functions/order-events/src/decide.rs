@@ -1,5 +1,6 @@
 //! What customers should hear of an order as it is now, and when to look again.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -107,8 +108,9 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     // Of what is due later it does not matter whether it was known before.
     let soon = tells(&all).filter(|(_, not_before)| not_before.duration_since(now) <= LONGEST_DELAY);
     let kinds: BTreeSet<Kind> = soon.map(|(situation, _)| situation.kind).collect();
-    let table_before = before.and_then(|order| Table::new(id, order, shop.policy(), now));
-    let old: BTreeSet<IntentId> = table_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
+    let table_before = LazyCell::new(|| before.and_then(|order| Table::new(id, order, shop.policy(), now)));
+    let told_before = (!kinds.is_empty()).then(|| table_before.as_ref()).flatten();
+    let old: BTreeSet<IntentId> = told_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
     let new = |situation: &Situation| again || !old.contains(&situation.intent);
     let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
     let stopped = |order: &Order| order.customer.stopped.keys().cloned().collect::<BTreeSet<_>>();
@@ -123,8 +125,8 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let wake = later.map(|(_, not_before)| wake_for(not_before, now)).chain(known).chain(net).min();
     let view = table.as_ref().map(Table::view);
     let wake_at = sleep::wake_at(view, shop.policy(), wake, now);
-    let held_before = table_before.is_some_and(|table| table.view().held().is_some());
-    if let Some(held) = view.and_then(View::held).filter(|_| !held_before) {
+    let held_before = || table_before.as_ref().is_some_and(|table| table.view().held().is_some());
+    if let Some(held) = view.and_then(View::held).filter(|_| !held_before()) {
         tracing::warn!(order = %id, shop = stored.shop, ?held, "money came in that does not cover the order: it is not confirmed; look at the payment");
         metrics::count(Metric::OrdersHeld, 1, now);
     }

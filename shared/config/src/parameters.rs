@@ -20,7 +20,7 @@ const REFILL: SignedDuration = SignedDuration::from_secs(30);
 /// Where parameters come from.
 pub trait Parameters: Sync {
     /// A parameter's value; `None` when there is none of that name.
-    fn get(&self, name: &str) -> impl Future<Output = Result<Option<String>, Unavailable>> + Send;
+    fn get(&self, name: &str) -> impl Future<Output = Result<Option<Arc<str>>, Unavailable>> + Send;
 }
 
 /// Where the names of parameters come from.
@@ -41,9 +41,9 @@ impl Ssm {
 }
 
 impl Parameters for Ssm {
-    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+    async fn get(&self, name: &str) -> Result<Option<Arc<str>>, Unavailable> {
         match self.0.get_parameter().name(name).with_decryption(true).send().await {
-            Ok(answer) => Ok(answer.parameter.and_then(|parameter| parameter.value)),
+            Ok(answer) => Ok(answer.parameter.and_then(|parameter| parameter.value).map(Into::into)),
             Err(error) => match error.as_service_error() {
                 Some(GetParameterError::ParameterNotFound(_)) => Ok(None),
                 _ => Err(Unavailable::new("SSM", error.code().unwrap_or("no answer"))),
@@ -132,7 +132,6 @@ impl<P: Parameters> Cache<P> {
         }
         match (self.parameters.get(name).await, known) {
             (Ok(value), _) => {
-                let value: Option<Arc<str>> = value.map(Into::into);
                 lock(&self.known).insert(name.to_owned(), Known { value: value.clone(), read_at: now });
                 Ok(value)
             }
@@ -197,12 +196,12 @@ mod tests {
     }
 
     impl Parameters for &Counted {
-        async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+        async fn get(&self, name: &str) -> Result<Option<Arc<str>>, Unavailable> {
             self.calls.fetch_add(1, Ordering::Relaxed);
             if self.broken.load(Ordering::Relaxed) {
                 return Err(Unavailable::new("SSM", "down"));
             }
-            Ok((name == "known").then(|| "value".to_owned()))
+            Ok((name == "known").then(|| "value".into()))
         }
     }
 

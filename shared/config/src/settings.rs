@@ -165,8 +165,8 @@ mod tests {
     struct Written(Mutex<&'static str>);
 
     impl Parameters for &Written {
-        async fn get(&self, _name: &str) -> Result<Option<String>, Unavailable> {
-            Ok(Some((*lock(&self.0)).to_owned()))
+        async fn get(&self, _name: &str) -> Result<Option<Arc<str>>, Unavailable> {
+            Ok(Some((*lock(&self.0)).into()))
         }
     }
 

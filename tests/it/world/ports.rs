@@ -97,13 +97,13 @@ impl Params {
 }
 
 impl Parameters for Params {
-    async fn get(&self, name: &str) -> Result<Option<String>, Unavailable> {
+    async fn get(&self, name: &str) -> Result<Option<Arc<str>>, Unavailable> {
         let name = name.strip_prefix(&format!("/tidings/{STACK}/")).expect("a name of this stack");
         assert!(!name.ends_with(BOMB), "boom");
         if name.ends_with(KILLER) {
             self.faults.crash().await;
         }
-        self.faults.call("GetParameter", || self.values().get(name).cloned()).await
+        self.faults.call("GetParameter", || self.values().get(name).map(|text| text.as_str().into())).await
     }
 }
 

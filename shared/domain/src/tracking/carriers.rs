@@ -26,8 +26,8 @@ pub struct Carrier {
 pub fn carrier(name: &str) -> Option<&'static Carrier> {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     // The longest alias wins, so that `dpduk` is not read as `dpd`.
-    let alias = |c: &&'static Carrier| c.prefixes.iter().filter(|p| plain.starts_with(**p)).map(|p| p.len()).max();
-    CARRIERS.iter().filter(|c| alias(c).is_some()).max_by_key(|c| alias(c))
+    let alias = |c: &'static Carrier| c.prefixes.iter().filter(|p| plain.starts_with(**p)).map(|p| p.len()).max();
+    CARRIERS.iter().filter_map(|c| Some((alias(c)?, c))).max_by_key(|(length, _)| *length).map(|(_, c)| c)
 }
 
 /// Those whose parcels another carrier brings to the door, under the same number.
