@@ -1,7 +1,7 @@
 // Mails in a browser: axe, overflow and the first screen at phone and desktop widths, in light and dark; and, by pixels, the
 // contrast of every text when a mail program turns the colours over by itself, as Gmail and Outlook do.
 //
-// usage: node browser.mjs FILE.html…   prints one line of JSON a file
+// usage: node browser.mjs [--layout] FILE.html…   prints one line of JSON a file; --layout: only overflow and first screen
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,11 +31,11 @@ async function page(browser) {
 }
 
 /** What axe finds, what is wider than the screen, and where the first button ends on a phone. */
-async function seen(page, file) {
+async function seen(page, file, layout) {
   const found = { violations: [], incomplete: [], overflow: [], button: 0 };
   await page.setViewport({ width: WIDTHS[0], height: 800 });
   await page.goto(`file://${file}`, { waitUntil: 'load' });
-  await page.evaluate(AXE);
+  if (!layout) await page.evaluate(AXE);
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     for (const width of WIDTHS) {
@@ -47,6 +47,7 @@ async function seen(page, file) {
       }));
       if (wide > width) found.overflow.push(`${place}: ${wide}`);
       if (width === WIDTHS[0]) found.button = Math.max(found.button, Math.round(button));
+      if (layout) continue;
       const { violations, incomplete } = await page.evaluate(
         (rules) => axe.run(document, { rules, resultTypes: ['violations', 'incomplete'] }),
         OF_PAGES,
@@ -83,7 +84,14 @@ async function turned(page, file) {
       const least = /\p{Extended_Pictographic}/u.test(node.data) ? 40 : 3;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const { x, y, width, height } of range.getClientRects()) {
+      // Runs of two directions have boxes of their own, with one for the blank between them: a line is one box.
+      const lines = [];
+      for (const { x, y, width, height } of [...range.getClientRects()].sort((a, b) => a.y - b.y || a.x - b.x)) {
+        const last = lines.at(-1);
+        if (last?.y === y && last.height === height && Math.abs(last.x + last.width - x) < 1) last.width = x + width - last.x;
+        else lines.push({ x, y, width, height });
+      }
+      for (const { x, y, width, height } of lines) {
         if (width > least && height > 3) texts.push({ text: node.data.trim().slice(0, 30), x, y: y + scrollY, width, height });
       }
     }
@@ -121,15 +129,17 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-const files = process.argv.slice(2).map((file) => path.resolve(file));
+const layout = process.argv[2] === '--layout';
+const files = process.argv.slice(layout ? 3 : 2).map((file) => path.resolve(file));
 if (files.length === 0) {
-  console.error(`usage: node ${path.basename(fileURLToPath(import.meta.url))} FILE.html…`);
+  console.error(`usage: node ${path.basename(fileURLToPath(import.meta.url))} [--layout] FILE.html…`);
   process.exit(2);
 }
-const [plain, forced] = await Promise.all([open(), open('--enable-features=WebContentsForceDark', '--blink-settings=forceDarkModeEnabled=true')]);
-const pages = await Promise.all([page(plain), page(forced)]);
+const DARK = ['--enable-features=WebContentsForceDark', '--blink-settings=forceDarkModeEnabled=true'];
+const browsers = await Promise.all(layout ? [open()] : [open(), open(...DARK)]);
+const [plain, forced] = await Promise.all(browsers.map(page));
 for (const file of files) {
-  const [found, low] = await Promise.all([seen(pages[0], file), turned(pages[1], file)]);
+  const [found, low] = await Promise.all([seen(plain, file, layout), layout ? [] : turned(forced, file)]);
   console.log(JSON.stringify({ file, ...found, turned: low }));
 }
-await Promise.all([plain.close(), forced.close()]);
+await Promise.all(browsers.map((browser) => browser.close()));

@@ -19,8 +19,8 @@ type Mode = (&'static str, fn() -> Chaos, u64);
 /// Which histories, and how many orders a world has: few are quicker, because the processor's caches hold them; among many
 /// more goes wrong at once.
 const MODES: [Mode; 7] = [
-    ("usual", Chaos::usual, 20),
-    ("calm", Chaos::none, 20),
+    ("usual", Chaos::usual, 10),
+    ("calm", Chaos::none, 10),
     ("dropped-events", Chaos::dropped_events, 50),
     ("poison", Chaos::poisoned, 50),
     ("half-deployed", Chaos::half_deployed, 50),
