@@ -15,6 +15,7 @@ use webhooks::delivery::Verified;
 use webhooks::provider::Provider;
 use webhooks::settings::Settings;
 
+use super::book::Delivery;
 use super::chaos::Fault;
 use super::coverage::{Call, Function};
 use super::lives::What;
@@ -22,7 +23,7 @@ use super::model::{Expected, Heard};
 use super::queues::Queue;
 use super::ses::Sent;
 use super::sim::{Millis, SECOND, Sim};
-use super::world::{Counts, Delivery, History};
+use super::world::{Counts, History};
 
 /// After these nobody knows whether SES took a mail.
 const DOUBTFUL: [Fault; 4] = [Fault::Refused, Fault::AnswerLost, Fault::KilledBefore, Fault::KilledAfter];

@@ -5,6 +5,7 @@
 //! carriers say of them ([`lives`]), then what goes wrong on the way ([`chaos`]). A small [`model`], which does not know
 //! `domain::situations`, says what customers must have heard by the end, and what they must not.
 
+mod book;
 mod campaign;
 mod chaos;
 mod check;

@@ -11,11 +11,11 @@ use fastrand::Rng;
 use jiff::Timestamp;
 use testing::memory::Tables;
 
+use super::book::Book;
 use super::chaos::{Chaos, Fault};
 use super::coverage::{Call, Coverage, Function};
 use super::queues::{Queue, Queues};
 use super::ses::Ses;
-use super::world::Book;
 
 thread_local! {
     static SIM: RefCell<Option<Sim>> = const { RefCell::new(None) };
