@@ -109,8 +109,8 @@ pub(crate) async fn decide<P: Parameters, O: Orders, L: ReadLedger, H: Hints, D:
     let soon = tells(&all).filter(|(_, not_before)| not_before.duration_since(now) <= LONGEST_DELAY);
     let kinds: BTreeSet<Kind> = soon.map(|(situation, _)| situation.kind).collect();
     let table_before = LazyCell::new(|| before.and_then(|order| Table::new(id, order, shop.policy(), now)));
-    let told_before = (!kinds.is_empty()).then(|| table_before.as_ref()).flatten();
-    let old: BTreeSet<IntentId> = told_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
+    let tells_before = || table_before.iter().flat_map(|table| table.tells(kinds.iter().copied())).collect();
+    let old: BTreeSet<IntentId> = if kinds.is_empty() { BTreeSet::new() } else { tells_before() };
     let new = |situation: &Situation| again || !old.contains(&situation.intent);
     let due = tells(&all).filter(|(situation, _)| new(situation)).map(|(_, not_before)| not_before).min();
     let stopped = |order: &Order| order.customer.stopped.keys().cloned().collect::<BTreeSet<_>>();
