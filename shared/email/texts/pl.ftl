@@ -176,7 +176,7 @@ payment_reminder-lead = Twoje zamówienie { $number } z { $date } jest u nas, dz
 payment_expired-subject = Zamówienie { $number } nie zostało opłacone
 payment_expired-preheader = Nie otrzymaliśmy płatności za to zamówienie i nie pobraliśmy żadnych pieniędzy.
 payment_expired-headline = Nie otrzymaliśmy Twojej płatności
-payment_expired-lead = Twoja płatność w wysokości { $amount } za zamówienie { $number } z { $date } do nas nie dotarła, więc nie odkładamy już dla Ciebie tych produktów. Nie pobraliśmy żadnych pieniędzy. Jeśli nadal chcesz te produkty, zapłać teraz lub zamów ponownie; jeśli płatność została wysłana, odpowiedz na tę wiadomość.
+payment_expired-lead = Płatność { $amount } za zamówienie { $number } z { $date } do nas nie dotarła, więc nie odkładamy już tych produktów. Nie pobraliśmy żadnych pieniędzy. Jeśli nadal je chcesz, zapłać teraz lub zamów ponownie; jeśli płatność została wysłana, odpowiedz na tę wiadomość.
 
 ## Not in stock
 
