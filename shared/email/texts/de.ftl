@@ -172,7 +172,7 @@ payment_reminder-lead = Ihre Bestellung { $number } vom { $date } ist bei uns, v
 payment_expired-subject = Bestellung { $number } wurde nicht bezahlt
 payment_expired-preheader = Für diese Bestellung ist keine Zahlung eingegangen. Ihnen wurde nichts berechnet.
 payment_expired-headline = Wir haben Ihre Zahlung nicht erhalten
-payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } vom { $date } ist nicht eingegangen, deshalb halten wir die Artikel nicht länger bereit. Ihnen wurde nichts berechnet. Möchten Sie sie noch haben, bezahlen Sie jetzt oder bestellen Sie neu. Haben Sie schon bezahlt, antworten Sie auf diese E-Mail.
+payment_expired-lead = Ihre Zahlung von { $amount } für Bestellung { $number } vom { $date } ist nicht eingegangen, deshalb halten wir die Artikel nicht länger bereit. Ihnen wurde nichts berechnet. Möchten Sie sie noch haben, bezahlen Sie jetzt oder bestellen Sie neu. Haben Sie schon bezahlt, antworten Sie uns.
 
 ## Not in stock
 
