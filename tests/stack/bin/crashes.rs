@@ -1,7 +1,8 @@
 //! `cargo crashes`: breaks every AWS call of every function in every way, and checks that nothing is lost or doubled.
 //!
 //! `--times N` each cell (3), `--sample K` only so many cells, `--seed S` (1), `--together C` orders at a time (128),
-//! `--most M` blows to one order at most (one in each step), `--warm` without the calls that a process makes only once.
+//! `--most M` blows to one order at most (one in each step), `--warm` without the calls that a process makes only once: they
+//! are broken in one order at a time, which takes hours; the others take twenty minutes.
 //! The result is also in `target/crashes.json`. Exit code 1: something was lost, doubled or dead-lettered.
 #![expect(clippy::print_stdout, reason = "a program for a terminal")]
 

@@ -169,7 +169,7 @@ impl Run<'_> {
             if let Some(steps) = waiting.next() {
                 living.spawn(live(stack, steps, manner));
             }
-            if done.len() % 20 == 0 || done.len() == count {
+            if done.len().is_multiple_of(together.min(20)) || done.len() == count {
                 progress(&format!("{} of {count} orders, {} s", done.len(), began.elapsed().as_secs()));
             }
         }
