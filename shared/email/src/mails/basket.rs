@@ -20,7 +20,8 @@ struct Abandoned {
 
 pub(super) fn abandoned(of: &Telling<'_>) -> Result<Letter, Unrenderable> {
     let resume = of.view.basket().and_then(|basket| basket.resume.as_ref()).ok_or(Unrenderable::Gone("basket"))?;
-    let (shop, date) = (line(&of.shop.name, 60), of.day(of.situation.arose_at));
+    // Cut like an order's number: a plain subject of more than 76 letters is encoded, which filters take for a trick.
+    let (shop, date) = (line(&of.shop.name, 40), of.day(of.situation.arose_at));
     let gaps = [("shop", shop.as_str()), ("date", date.as_str())];
     let words = Words {
         subject: of.say("subject", gaps),
